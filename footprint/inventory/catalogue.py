@@ -1,0 +1,100 @@
+"""A background release's data sets as a reader sees them: names, properties, source, quality and factor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from footprint.ledgers import Ledgers
+
+Licence = Literal["open", "attribution", "static-results-only", "private"]
+Kind = Literal["unit", "aggregated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publication that figures were taken from."""
+
+    id: str
+    title: str
+    publisher: str
+    year: str
+    licence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """Data quality indicators, 1 best … 5 worst: technology, geography, time, precision."""
+
+    ter: float
+    ger: float
+    tir: float
+    p: float
+
+    @property
+    def dqr(self) -> float:
+        """Data quality rating, the mean of the four (EU PEF method, 2021)."""
+        return (self.ter + self.ger + self.tir + self.p) / 4
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """One data set of a release. `factor` is per one `unit`."""
+
+    id: str
+    name: str
+    name_zh: str
+    location: str
+    unit: str
+    year: int
+    sector: str
+    group: str
+    kind: Kind
+    licence: Licence
+    source: str
+    source_place: str
+    quality: Quality
+    estimate_share: float
+    factor: Ledgers
+    synonyms: tuple[str, ...] = ()
+    synonyms_zh: tuple[str, ...] = ()
+    cas: str | None = None
+    hs: str | None = None
+    technology: str = ""
+    pack: str = ""
+    density_kg_per_m3: float | None = None
+    heating_value_mj_per_kg: float | None = None
+    mass_kg_per_piece: float | None = None
+    biogenic_carbon_kg_per_kg: float = 0.0
+    secondary: str | None = None
+    contains_scrap: bool = False
+    grid_partner: str | None = None
+    electricity: bool = False
+    transport_mode: str | None = None
+    geometric_sd: float = 1.0
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The data sets of one release, by id, and their sources."""
+
+    release: str
+    datasets: Mapping[str, Dataset]
+    sources: Mapping[str, Source]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "datasets", MappingProxyType(dict(self.datasets)))
+        object.__setattr__(self, "sources", MappingProxyType(dict(self.sources)))
+
+    def __iter__(self) -> Iterator[Dataset]:
+        return iter(self.datasets.values())
+
+    def __getitem__(self, dataset: str) -> Dataset:
+        return self.datasets[dataset]
+
+    def get(self, dataset: str) -> Dataset | None:
+        """The data set of that id, or None."""
+        return self.datasets.get(dataset)
