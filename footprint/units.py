@@ -1,8 +1,9 @@
 """The closed bilingual table of units, and conversion within a dimension or by a stated property.
 
-A user's text is only ever looked up here, never parsed: `pcs` is pieces, not picoseconds. What is not in the table is an
-error that names the nearest known unit. Factors are exact by definition (BIPM SI brochure, 9th edition; kgce after
+A user's text is only ever looked up here, never parsed: `pcs` is pieces, not picoseconds. What is not in the table is
+an error that names the nearest known unit. Factors are exact by definition (BIPM SI brochure, 9th edition; kgce after
 GB/T 2589-2020: 29 307.6 kJ).
+
 """
 
 from __future__ import annotations

@@ -1,0 +1,136 @@
+"""What goes into a calculation and what comes out of it: frozen, without web, database or files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from footprint.bom.values import Product, Stage
+from footprint.findings import Finding
+from footprint.inventory.catalogue import Catalogue
+from footprint.ledgers import Ledgers
+
+ElectricityApproach = Literal["location", "market"]
+RecyclingApproach = Literal["cut-off", "pre-consumer", "substitution", "cff"]
+
+
+class Background(Protocol):
+    """What the engine needs of a release. `footprint.inventory.Release` is one."""
+
+    @property
+    def hash(self) -> str: ...
+
+    @property
+    def catalogue(self) -> Catalogue: ...
+
+    def upstream(self, amounts: dict[str, float]) -> list[tuple[str, Ledgers]]:
+        """Direct emissions of each background process (id, kg CO2e) that these amounts of data sets cause."""
+        ...
+
+    def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], object]:
+        """Data set ids and an (iterations, data sets) float64 array of sampled totals, kg CO2e per unit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierFootprint:
+    """A component's footprint as its supplier states it: `factor` is per one `unit`."""
+
+    id: str
+    organisation: str
+    version: int
+    source: str
+    product: str
+    unit: str
+    factor: Ledgers
+    biogenic_carbon_kg: float = 0.0
+    mass_kg_per_unit: float | None = None
+    primary_data_share: float | None = None
+    dqr: float | None = None
+    geography: str | None = None
+    reference_period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a line is calculated with and why. Exactly one of `dataset` (an id) and `supplier` is given.
+
+    `by`: `file` (named in the BOM), `matcher` (sure enough to be taken without asking) or a person's name.
+    """
+
+    dataset: str | None = None
+    supplier: SupplierFootprint | None = None
+    score: float = 1.0
+    by: str = "file"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The value choices of a study."""
+
+    electricity: ElectricityApproach = "location"
+    recycling: RecyclingApproach = "cut-off"
+    iterations: int = 0
+    seed: int = 20260101
+
+
+@dataclass(frozen=True, slots=True)
+class StudyLine:
+    """One line of the result. `kg_co2e` = `amount` × `factor`; a parent has neither data set nor supplier."""
+
+    id: str
+    parent: str | None
+    name: str
+    quantity: float
+    unit: str
+    stage: Stage
+    amount: float | None
+    factor: float | None
+    kg_co2e: float | None
+    ledgers: Ledgers
+    subtotal: float | None
+    generated_from: str | None = None
+    choice: Choice | None = None
+    dqr: float | None = None
+    primary_share: float = 0.0
+    group: str = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """Percentiles of the Monte Carlo totals, kg CO2e per declared unit."""
+
+    iterations: int
+    seed: int
+    p5: float
+    p50: float
+    p95: float
+
+
+@dataclass(frozen=True)
+class Study:
+    """A calculated product: everything that the result document is made of."""
+
+    product: Product
+    options: Options
+    release: str
+    complete: bool
+    lines: tuple[StudyLine, ...]
+    ledgers: Ledgers
+    biogenic_carbon_content: float
+    stages: dict[Stage, float]
+    groups: dict[str, float]
+    upstream: tuple[tuple[str, Ledgers], ...]
+    electricity: dict[str, float | str | None]
+    recycling: dict[str, float | str | None]
+    dqr: float | None
+    primary_data_share: float
+    cut_off_share: float
+    uncertainty: Uncertainty | None
+    warnings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def total(self) -> float:
+        """kg CO2e per declared unit."""
+        return self.ledgers.total
