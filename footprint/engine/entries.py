@@ -69,15 +69,15 @@ class Book:
     def on_grid(self, leaf: Leaf, contractual: Dataset) -> StudyLine:
         """Contractual electricity in the location-based view: the grid mix in its place."""
         partner = self.index.catalogue.get(contractual.grid_partner or "")
-        factor = convert(contractual.unit, partner.unit, properties_of(partner)) if partner else None
-        if partner is None or factor is None or leaf.choice is None or leaf.conversion is None:
+        conversion = convert(leaf.line.unit, partner.unit, leaf.properties) if partner else None
+        if partner is None or conversion is None or leaf.choice is None:
             self.findings.append(
                 MESSAGES.finding("grid_partner_missing", line=leaf.line.id, dataset=contractual.grid_partner)
             )
             return _bare(leaf)
         reason = f"location-based view of {contractual.id}"
         choice = replace(leaf.choice, dataset=partner.id, reason="; ".join(filter(None, (leaf.choice.reason, reason))))
-        return _entry(leaf, partner, choice, leaf.conversion * factor)
+        return _entry(leaf, partner, choice, conversion)
 
     def recycled(self, leaf: Leaf, pair: Pair) -> list[StudyLine]:
         """The line and what the recycling approach adds to it."""
@@ -91,15 +91,11 @@ class Book:
         made = [_entry(leaf, leaf.dataset, leaf.choice, leaf.conversion, fraction=first.amount / whole)]
         for share in rest:
             dataset = pair.primary if share.role == "primary" else pair.secondary
-            factor = convert(leaf.dataset.unit, dataset.unit, properties_of(dataset))
-            if factor is None:
+            conversion = convert(line.unit, dataset.unit, leaf.properties)
+            if conversion is None:
                 self.findings.append(
                     MESSAGES.finding(
-                        "unit_not_convertible",
-                        line=line.id,
-                        unit=leaf.dataset.unit,
-                        target=dataset.unit,
-                        name=dataset.name,
+                        "unit_not_convertible", line=line.id, unit=line.unit, target=dataset.unit, name=dataset.name
                     )
                 )
                 continue
@@ -114,7 +110,7 @@ class Book:
             )
             choice = Choice(dataset.id, by="rule", reason=reason)
             primary = 0.0 if share.end_of_life else _primary(line)
-            made.append(_filled(base, choice, leaf.conversion * factor, dataset, primary))
+            made.append(_filled(base, choice, conversion, dataset, primary))
         return made
 
     def legs(self, line: Line) -> list[StudyLine]:
@@ -224,6 +220,7 @@ def _bare(leaf: Leaf) -> StudyLine:
         group=leaf.dataset.group if leaf.dataset else "components" if leaf.supplier else "other",
         loss=line.loss,
         multiplier=leaf.multiplier,
+        properties=leaf.properties,
     )
 
 

@@ -25,6 +25,13 @@ class Leaf:
     conversion: float | None
 
     @property
+    def properties(self) -> Properties:
+        """What the chosen data states that lets an amount cross dimensions."""
+        if self.dataset is not None:
+            return properties_of(self.dataset)
+        return supplier_properties(self.supplier) if self.supplier is not None else Properties()
+
+    @property
     def supplier(self) -> SupplierFootprint | None:
         """The supplier footprint that was chosen, or None."""
         return self.choice.supplier if self.choice else None
@@ -62,14 +69,11 @@ def convert(unit: str, target: str, properties: Properties) -> float | None:
 
 def leaf_mass(leaf: Leaf) -> float | None:
     """kg in one unit of the line, by its unit or by what its data states."""
-    if leaf.dataset is not None:
-        return mass_in_kg(leaf.line.unit, properties_of(leaf.dataset))
-    if leaf.supplier is not None:
-        known = mass_in_kg(leaf.line.unit, supplier_properties(leaf.supplier))
-        if known is None and leaf.supplier.mass_kg_per_unit and leaf.conversion is not None:
-            return leaf.conversion * leaf.supplier.mass_kg_per_unit
-        return known
-    return mass_in_kg(leaf.line.unit)
+    known = mass_in_kg(leaf.line.unit, leaf.properties)
+    if known is None and leaf.supplier is not None and leaf.conversion is not None:
+        per_unit = leaf.supplier.mass_kg_per_unit
+        return leaf.conversion * per_unit if per_unit else None
+    return known
 
 
 def pick(tree: Tree, choices: Mapping[str, Choice], catalogue: Catalogue) -> tuple[dict[str, Leaf], list[Finding]]:

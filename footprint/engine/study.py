@@ -49,7 +49,8 @@ def calculate(bom: Bom, choices: Mapping[str, Choice], background: Background, o
     lines = _subtotals(declared.lines())
     gaps += declared.findings
     _check_finite(lines)
-    total = approaches.total_of(lines)
+    ledgers = add(line.ledgers for line in lines)
+    total = ledgers.total
     electricity, power = approaches.electricity(leaves, chosen, total, lambda e, r: book(e, r).lines())
     recycling, scrap = approaches.recycling(bom.product, leaves, index, chosen, total, lambda e, r: book(e, r).lines())
     mass = quality.product_mass(tree, weights)
@@ -59,7 +60,7 @@ def calculate(bom: Bom, choices: Mapping[str, Choice], background: Background, o
         release=background.hash,
         complete=not declared.findings and all(line.kg_co2e is not None or line.subtotal is not None for line in lines),
         lines=lines,
-        ledgers=add(line.ledgers for line in lines) if lines else Ledgers(),
+        ledgers=ledgers,
         biogenic_carbon_content=_biogenic_carbon(tree, leaves),
         stages=_stages(lines),
         groups=_groups(lines),

@@ -9,6 +9,7 @@ from footprint.bom.values import Product, Stage
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue
 from footprint.ledgers import Ledgers
+from footprint.units import Properties
 
 ElectricityApproach = Literal["location", "market"]
 RecyclingApproach = Literal["cut-off", "pre-consumer", "substitution", "cff"]
@@ -82,8 +83,9 @@ class StudyLine:
 
     `amount` = `quantity` / (1 − `loss`) × `multiplier` × `conversion` × `fraction`, per declared unit in the unit of
     the data set or supplier footprint. `multiplier`: gross units of the parent per declared unit; `fraction`: the share
-    of the line that this data set supplies (primary material beside recycled). `basis`: the figures that the quantity
-    of a generated line was made from.
+    of the line that this data set supplies (primary material beside recycled); `conversion` is
+    `conversion_factor(unit, unit of the data set, properties)`. `basis`: the figures that the quantity of a generated
+    line was made from.
     """
 
     id: str
@@ -108,6 +110,7 @@ class StudyLine:
     conversion: float | None = None
     fraction: float = 1.0
     basis: tuple[tuple[str, float], ...] = ()
+    properties: Properties = field(default_factory=Properties)
 
 
 @dataclass(frozen=True, slots=True)
