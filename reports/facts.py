@@ -7,7 +7,7 @@ from typing import Any
 
 from footprint.bom.values import STAGES, STAGES_OF
 from footprint.findings import Language
-from footprint.units import UnitError, parse_unit
+from footprint.units import parse_unit
 from reports.figures import Segment
 from reports.numbers import plain
 from reports.style import STAGE_COLOURS
@@ -24,14 +24,10 @@ def unit_words(unit: str, language: Language) -> str:
     return _PRINTED.get(unit, unit)
 
 
-def declared_unit(product: Mapping[str, Any], language: Language) -> str:
-    """`1 kg`, `150,000 km`, `1 件`."""
-    unit = str(product.get("declared_unit") or "piece")
-    try:
-        unit = parse_unit(unit).symbol
-    except UnitError:
-        return f"{plain(float(product.get('declared_amount') or 1))} {unit}"
-    return f"{plain(float(product.get('declared_amount') or 1))} {unit_words(unit, language)}"
+def declared_unit(document: Mapping[str, Any], language: Language) -> str:
+    """`1 kg`, `150,000 km`, `1 件`: the declared unit of a result or of its public view."""
+    declared = document["declared_unit"]
+    return f"{plain(float(declared['amount']))} {unit_words(str(declared['unit']), language)}"
 
 
 def covered_stages(product: Mapping[str, Any]) -> tuple[str, ...]:

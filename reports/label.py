@@ -47,10 +47,10 @@ MOST_GROUPS = 7
 def label_pdf(public: Mapping[str, Any], facts: LabelFacts, result_sha: str) -> bytes:
     """The unsigned PDF/A-3 label. `public` is the public view, `result_sha` the hash of the approved result document.
 
-    ValueError when the facts approve another snapshot, or the public view belongs to another result.
+    ValueError when the facts or the public view belong to another result.
     """
-    if facts.snapshot != result_sha:
-        raise ValueError("the label's facts approve another snapshot than the result's")
+    if facts.snapshot != result_sha or public["sha256"] != result_sha:
+        raise ValueError("the facts, the public view and the result must carry one snapshot hash")
     fonts.register()
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1, initialFontName=fonts.REGULAR, pageCompression=1)
@@ -71,7 +71,7 @@ def machine_facts(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, s
         "number": facts.number,
         "snapshot": facts.snapshot,
         "total": repr(float(document["footprint"]["total"])),
-        "declared-unit": declared_unit(document["product"], "en"),
+        "declared-unit": declared_unit(document, "en"),
         "release": str(document["release"]),
         "issued": facts.issued.isoformat(),
         "valid-until": facts.valid_until.isoformat(),
@@ -83,7 +83,7 @@ def machine_facts(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, s
 def label_metadata(public: Mapping[str, Any], facts: LabelFacts) -> Metadata:
     """Title, dates and the machine-readable facts."""
     product = public["product"]
-    value, unit = significant(public["footprint"]["total"]), declared_unit(product, "en")
+    value, unit = significant(public["footprint"]["total"]), declared_unit(public, "en")
     sample = f"{both('sample')}  " if facts.sample else ""
     return Metadata(
         kind="label",
@@ -177,7 +177,7 @@ class _Label:
         x = MARGIN + 18 + stringWidth(fonts.shown(number), fonts.BOLD, size) + 10
         room = WIDTH - MARGIN - 168 - x
         place(canvas, fitted("kg CO₂e", room, 26, 17, bold=True, colour=INK), x, self.y - 25, room)
-        unit_en, unit_zh = declared_unit(self.product, "en"), declared_unit(self.product, "zh")
+        unit_en, unit_zh = declared_unit(self.public, "en"), declared_unit(self.public, "zh")
         per = words("per", "en", unit=unit_en)
         per += "" if unit_en == unit_zh and not unit_zh else f"  {words('per', 'zh', unit=unit_zh)}"
         place(canvas, fitted(per, room, 26, 10.5), x, self.y - 47, room)
@@ -237,7 +237,7 @@ class _Label:
         self.y -= height + 8
 
     def _groups(self) -> list[Bar]:
-        groups = sorted(self.public["groups"].items(), key=lambda item: (-abs(item[1]), item[0]))
+        groups = sorted(self.public["label_groups"].items(), key=lambda item: (-abs(item[1]), item[0]))
         shown = [(name, value) for name, value in groups if name != "other"]
         other = sum(value for name, value in groups if name == "other") + sum(value for _, value in shown[MOST_GROUPS - 1 :])
         rows = [Bar(f"{named('group', name, 'en')}  {named('group', name, 'zh')}", value) for name, value in shown[: MOST_GROUPS - 1]]
@@ -357,9 +357,7 @@ def _pair(name: str, name_zh: str) -> str:
 
 
 def _method(public: Mapping[str, Any]) -> str:
-    method = public.get("method")
-    if isinstance(method, Mapping):
-        return ", ".join(str(value) for value in method.values() if isinstance(value, str))
-    return str(method or "")
+    method = public["method"]
+    return f"{method['standard']}; {method['characterisation']}, {method['indicator']}"
 
 
