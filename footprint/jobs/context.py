@@ -34,8 +34,8 @@ class JobContext:
         return session_scope(self.settings, read_only=True)
 
     def progress(self, fraction: float, text: str) -> None:
-        """Tell the reader how far it is. JobLost when the job was cancelled or taken over."""
+        """Tell the reader how far it is. LostJobError when the job was cancelled or taken over."""
         if self.lost.is_set():
-            raise operations.JobLost(self.job_id)
+            raise operations.LostJobError(self.job_id)
         with session_scope(self.settings) as session:
             operations.report(session, self.job_id, self.worker, fraction, text)

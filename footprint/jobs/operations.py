@@ -23,7 +23,7 @@ GAVE_UP_EN = "The work was started {attempts} times and never came to an end."
 GAVE_UP_ZH = "该任务已启动 {attempts} 次但均未完成。"
 
 
-class JobLost(Exception):
+class LostJobError(Exception):
     """The job was cancelled, or another worker has it now: nothing of this run may take effect."""
 
 
@@ -81,21 +81,21 @@ def _mine(session: Session, job_id: str, worker: str, **values: Any) -> None:
     query = update(Job).where(col(Job.id) == job_id, col(Job.worker) == worker, col(Job.state) == "running")
     done = session.execute(query.values(**values).execution_options(synchronize_session=False))
     if done.rowcount != 1:  # type: ignore[attr-defined]
-        raise JobLost(job_id)
+        raise LostJobError(job_id)
 
 
 def renew(session: Session, job_id: str, worker: str, lease: float) -> None:
-    """Answer for the job for another `lease` seconds. JobLost when it is not this worker's any more."""
+    """Answer for the job for another `lease` seconds. LostJobError when it is not this worker's any more."""
     _mine(session, job_id, worker, lease=now() + timedelta(seconds=lease))
 
 
 def report(session: Session, job_id: str, worker: str, progress: float, text: str) -> None:
-    """Say how far it is (0–1). JobLost as for `renew`."""
+    """Say how far it is (0–1). LostJobError as for `renew`."""
     _mine(session, job_id, worker, progress=min(max(progress, 0.0), 1.0), progress_text=text[:200])
 
 
 def finish(session: Session, job_id: str, worker: str, result: Mapping[str, Any]) -> None:
-    """Done, in the transaction of what the job brings about. JobLost takes that back too."""
+    """Done, in the transaction of what the job brings about. LostJobError takes that back too."""
     _mine(session, job_id, worker, state="done", progress=1.0, result=dict(result), finished=now(), lease=None)
 
 

@@ -43,7 +43,7 @@ def _alive(context: JobContext) -> Iterator[None]:
             try:
                 with session_scope(context.settings) as session:
                     operations.renew(session, context.job_id, context.worker, lease)
-            except operations.JobLost:
+            except operations.LostJobError:
                 context.lost.set()
                 return
             except Exception:
@@ -78,7 +78,7 @@ def run_one(resources: Resources, worker: str) -> bool:
             operations.renew(session, job.id, worker, settings.job_lease)  # is it still ours?
             operations.finish(session, job.id, worker, effect(session))
         log.info("job done", job=job.id, kind=job.kind, seconds=round(time.monotonic() - started, 3))
-    except operations.JobLost:
+    except operations.LostJobError:
         log.info("job lost", job=job.id, kind=job.kind)
     except Exception as error:
         _failed(settings, context, job.kind, job.attempts, error)
@@ -101,7 +101,7 @@ def _failed(settings: Settings, context: JobContext, kind: str, attempts: int, e
                     operations.fail(session, context.job_id, context.worker, en, zh)
                 else:
                     operations.retry(session, context.job_id, context.worker, 2.0**attempts, en, zh)
-    except operations.JobLost:
+    except operations.LostJobError:
         log.info("job lost", job=context.job_id, kind=kind)
 
 
