@@ -37,6 +37,7 @@ def recompute_inventory(document: Document, inventory: Document) -> Recomputatio
         found += _multiplier(line, lines)
         found += _generated(line, lines, document)
         if stated[name]["kg_co2e"] is None:
+            found += _assembly(line, stated[name])
             continue
         ledgers, unit, source = _factor(line, inventory)
         found += _conversion(line, unit)
@@ -54,7 +55,7 @@ def recompute_public(public: Document, document: Document, inventory: Document) 
     if public["sha256"] != document["sha256"]:
         found.append(MESSAGES.finding("result-differs", what="public.json"))
     pairs = {name: (public[name], document[name]) for name in COPIED}
-    pairs["label_groups"] = (public["label_groups"], merged_groups(document["label_groups"]))
+    pairs["label_groups"] = (public["label_groups"], merged_groups(dict(document)))
     pairs["product"] = (
         {**public["product"], "mass_kg": None},
         {**document["product"], "mass_kg": None},
@@ -155,6 +156,14 @@ def _line(stated: Line, amount: float, factor: float, source: str) -> Iterator[F
         yield MESSAGES.finding("amount-wrong", line=name, stated=number(stated["amount"]), found=amount)
     if not equal(number(stated["factor"]), factor):
         yield MESSAGES.finding("factor-wrong", line=name, stated=number(stated["factor"]), found=factor, source=source)
+
+
+def _assembly(line: Line, stated: Line) -> Iterator[Finding]:
+    if stated["subtotal"] is None:
+        return
+    amount, found = number(stated["amount"]), _gross(line) * number(line["multiplier"])
+    if not equal(amount, found):
+        yield MESSAGES.finding("amount-wrong", line=line["id"], stated=amount, found=found)
 
 
 def _totals(document: Document, parts: list[tuple[float, ...]]) -> Iterator[Finding]:
