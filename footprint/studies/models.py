@@ -1,0 +1,64 @@
+"""A firm's product under study, the bills of materials it uploaded, and the choice made for each line."""
+
+from typing import Any
+
+from sqlalchemy import JSON, UniqueConstraint
+from sqlmodel import Field
+
+from footprint.db import Record
+
+
+class Study(Record, table=True):
+    """One product. `version` counts changes: a write that saw an older one is refused.
+
+    `current` is the hash of the snapshot that the latest calculation gave.
+    """
+
+    __tablename__ = "study"
+
+    organisation_id: str = Field(foreign_key="organisation.id", index=True, max_length=36)
+    name: str = Field(max_length=200)
+    status: str = Field(default="active", max_length=10)
+    version: int = 1
+    electricity: str = Field(default="location", max_length=10)
+    recycling: str = Field(default="cut-off", max_length=14)
+    iterations: int = 1000
+    seed: int = 20260101
+    current: str | None = Field(default=None, max_length=64)
+    created_by: str = Field(foreign_key="user_account.id", max_length=36)
+
+
+class BomVersion(Record, table=True):
+    """One uploaded file (a blob) and what was read from it. Immutable; the highest number is current."""
+
+    __tablename__ = "bom_version"
+    __table_args__ = (UniqueConstraint("study_id", "number"),)
+
+    study_id: str = Field(foreign_key="study.id", index=True, max_length=36)
+    number: int
+    filename: str = Field(max_length=200)
+    sha256: str = Field(max_length=64)
+    bom: dict[str, Any] = Field(sa_type=JSON)
+    warnings: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    uploaded_by: str = Field(foreign_key="user_account.id", max_length=36)
+
+
+class LineChoice(Record, table=True):
+    """What a line is calculated with: a data set, a supplier's footprint, or (neither) nothing any more.
+
+    Append-only: the highest number of a line counts. `by` is `file`, `matcher` or a person's name.
+    """
+
+    __tablename__ = "line_choice"
+    __table_args__ = (UniqueConstraint("bom_version_id", "line", "number"),)
+
+    bom_version_id: str = Field(foreign_key="bom_version.id", index=True, max_length=36)
+    line: str = Field(max_length=120)
+    number: int
+    dataset: str | None = Field(default=None, max_length=120)
+    supplier_footprint: str | None = Field(default=None, foreign_key="supplier_footprint.id", max_length=36)
+    score: float = 1.0
+    by: str = Field(max_length=120)
+    user_id: str | None = Field(default=None, foreign_key="user_account.id", max_length=36)
+    reason: str = Field(default="", max_length=500)
+    reason_zh: str = Field(default="", max_length=500)
