@@ -56,7 +56,8 @@ class Factorised:
         if not np.isfinite(result).all():
             raise SystemFault("singular", "the solution is not finite")
         residual = np.abs(matrix @ result - right)
-        scale = abs(matrix) @ np.abs(result) + np.abs(right)
+        # by column, not by entry: what is zero by structure comes out as rounding noise of its whole column
+        scale = (abs(matrix) @ np.abs(result) + np.abs(right)).max(axis=0)
         if (residual > RESIDUAL * scale + np.finfo(float).tiny).any():
             raise SystemFault("singular", "the solution leaves a residual")
 
