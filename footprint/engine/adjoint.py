@@ -17,6 +17,7 @@ from footprint.engine.faults import SystemFault
 from footprint.engine.system import Floats, System, column_sums
 
 RESIDUAL = 1e-9
+NOISE = 1e-12
 
 
 class Factorised:
@@ -56,9 +57,10 @@ class Factorised:
         if not np.isfinite(result).all():
             raise SystemFault("singular", "the solution is not finite")
         residual = np.abs(matrix @ result - right)
-        # by column, not by entry: what is zero by structure comes out as rounding noise of its whole column
-        scale = (abs(matrix) @ np.abs(result) + np.abs(right)).max(axis=0)
-        if (residual > RESIDUAL * scale + np.finfo(float).tiny).any():
+        scale = abs(matrix) @ np.abs(result) + np.abs(right)
+        # rows whose solution is rounding noise have a scale of noise: the column's own size is the other measure
+        floor = NOISE * scale.max(axis=0) + np.finfo(float).tiny
+        if (residual > RESIDUAL * scale + floor).any():
             raise SystemFault("singular", "the solution leaves a residual")
 
 
