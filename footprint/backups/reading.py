@@ -15,7 +15,7 @@ from sqlalchemy import inspect, select
 
 from footprint import migrations
 from footprint.backups import rows
-from footprint.backups.writing import FOLDERS, FORMAT, SECRET
+from footprint.backups.writing import FOLDERS, FORMAT, KEY_FILE
 from footprint.db import engine_of
 from footprint.findings import InputError, Messages
 from footprint.settings import Settings
@@ -38,7 +38,7 @@ MESSAGES = Messages(
     }
 )
 _PART = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,120}"
-_NAME = re.compile(rf"(manifest\.json|{re.escape(SECRET)}|(database|{'|'.join(FOLDERS)})(/{_PART}){{1,6}})", re.ASCII)
+_NAME = re.compile(rf"(manifest\.json|{re.escape(KEY_FILE)}|(database|{'|'.join(FOLDERS)})(/{_PART}){{1,6}})", re.ASCII)
 _MOST_FILES = 5_000_000
 
 
@@ -48,7 +48,7 @@ def _refuse(why: object) -> InputError:
 
 def _check_empty(settings: Settings) -> None:
     home = settings.home
-    taken = [name for name in (*FOLDERS, SECRET) if (home / name).exists()]
+    taken = [name for name in (*FOLDERS, KEY_FILE) if (home / name).exists()]
     if taken:
         raise InputError([MESSAGES.finding("not-empty", place=str(home / taken[0]))])
     with engine_of(settings).connect() as connection:
@@ -68,7 +68,7 @@ def restore(settings: Settings, source: Path) -> dict[str, int]:
         _check_manifest(staging)
         migrations.upgrade(settings)
         count = _insert(settings, staging)
-        for name in (*FOLDERS, SECRET):
+        for name in (*FOLDERS, KEY_FILE):
             if (staging / name).exists():
                 (staging / name).rename(settings.home / name)
         return {"rows": count, "files": files}
@@ -108,7 +108,7 @@ def _place(staging: Path, name: str, content: BinaryIO) -> None:
         while block := content.read(1 << 20):
             digest.update(block)
             file.write(block)
-    target.chmod(0o600 if name == SECRET or name.startswith("pki/") else 0o644)
+    target.chmod(0o600 if name == KEY_FILE or name.startswith("pki/") else 0o644)
     if name.startswith("blobs/") and target.name != digest.hexdigest():
         raise _refuse(f"{name} is not what its name says")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Date, LargeBinary, Table, select
@@ -26,7 +26,7 @@ def encode(value: Any) -> Any:
 
 def decode(table: Table, row: dict[str, Any]) -> dict[str, Any]:
     """The inverse, by the columns' types. KeyError for a column that the table does not have."""
-    decoded = {}
+    decoded: dict[str, Any] = {}
     for name, value in row.items():
         kind = table.columns[name].type
         if value is None:
@@ -34,7 +34,7 @@ def decode(table: Table, row: dict[str, Any]) -> dict[str, Any]:
         elif isinstance(kind, LargeBinary):
             decoded[name] = base64.b64decode(value, validate=True)
         elif isinstance(kind, UtcDateTime):
-            decoded[name] = kind.python_type.fromisoformat(value)
+            decoded[name] = datetime.fromisoformat(value)
         elif isinstance(kind, Date):
             decoded[name] = date.fromisoformat(value)
         else:

@@ -17,7 +17,7 @@ from footprint.tables import METADATA
 
 FORMAT = "footprint-backup/1"
 FOLDERS = ("blobs", "pki", "releases")
-SECRET = "secret.key"
+KEY_FILE = "secret.key"
 
 
 def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:
@@ -63,7 +63,7 @@ def _write(settings: Settings, archive: tarfile.TarFile) -> dict[str, int]:
                 info.size, info.mode = spool.tell(), 0o600
                 spool.seek(0)
                 archive.addfile(info, spool)
-    secret = settings.home / SECRET
+    secret = settings.home / KEY_FILE
     files = [secret] if secret.is_file() else []
     for folder in FOLDERS:
         root = settings.home / folder
