@@ -1,4 +1,4 @@
-"""All samples, in the order that their data flow, and the files that a user takes home. Running it again changes nothing."""
+"""All samples in the order that their data flow, and the files a user takes home. A second run changes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The supplier's side of the demonstration: one sample's result, exported as PACT, published and shared by a supplier."""
+"""The supplier in the demonstration: one sample's result, exported as PACT, published and shared by a supplier."""
 
 from __future__ import annotations
 
