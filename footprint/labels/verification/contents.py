@@ -24,7 +24,11 @@ REQUIRED = {
     "study": frozenset({"public.json"}),
     "verification": frozenset({"public.json", "result.json", "inventory.json"}),
 }
-ALLOWED = {**REQUIRED, "label": frozenset({"public.json", "result.json"}), "study": frozenset({"public.json", "result.json"})}
+ALLOWED = {
+    **REQUIRED,
+    "label": frozenset({"public.json", "result.json"}),
+    "study": frozenset({"public.json", "result.json"}),
+}
 STATED = ("kind", "number", "snapshot", "total", "declared-unit", "product", "release", "valid-until", "sample")
 
 
