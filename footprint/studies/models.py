@@ -9,7 +9,10 @@ from footprint.db import Record
 
 
 class Study(Record, table=True):
-    """One product. `version` counts changes: a write that saw an older one is refused."""
+    """One product. `version` counts changes: a write that saw an older one is refused.
+
+    `current` is the hash of the snapshot that the latest calculation gave.
+    """
 
     __tablename__ = "study"
 
@@ -21,6 +24,8 @@ class Study(Record, table=True):
     recycling: str = Field(default="cut-off", max_length=14)
     iterations: int = 1000
     seed: int = 20260101
+    full_disclosure: bool = False
+    current: str | None = Field(default=None, max_length=64)
     created_by: str = Field(foreign_key="user_account.id", max_length=36)
 
 

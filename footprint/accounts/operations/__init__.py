@@ -1,0 +1,30 @@
+"""The verbs of accounts."""
+
+from footprint.accounts.operations.login import ask_reset, change_password, log_in, reset_password, set_language
+from footprint.accounts.operations.members import approve, disable, enable, refuse
+from footprint.accounts.operations.registering import (
+    NewUser,
+    Registration,
+    accept_invitation,
+    add_user,
+    invite,
+    register,
+)
+
+__all__ = [
+    "NewUser",
+    "Registration",
+    "accept_invitation",
+    "add_user",
+    "approve",
+    "ask_reset",
+    "change_password",
+    "disable",
+    "enable",
+    "invite",
+    "log_in",
+    "refuse",
+    "register",
+    "reset_password",
+    "set_language",
+]
