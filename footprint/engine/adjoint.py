@@ -17,6 +17,7 @@ from footprint.engine.faults import SystemFault
 from footprint.engine.system import Floats, System, column_sums
 
 RESIDUAL = 1e-9
+RESIDUE = 1e-13
 
 
 class Factorised:
@@ -57,7 +58,8 @@ class Factorised:
             raise SystemFault("singular", "the solution is not finite")
         residual = np.abs(matrix @ result - right)
         scale = abs(matrix) @ np.abs(result) + np.abs(right)
-        if (residual > RESIDUAL * scale + np.finfo(float).tiny).any():
+        # a row of zeros that the solver filled with residue has no scale of its own
+        if (residual > RESIDUAL * scale + RESIDUE * scale.max(axis=0, initial=0.0)).any():
             raise SystemFault("singular", "the solution leaves a residual")
 
 
@@ -67,7 +69,12 @@ class Adjoint(Factorised):
     def __init__(self, system: System) -> None:
         system.check()
         self.system = system
-        super().__init__(system.transposed())
+        try:
+            super().__init__(system.transposed())
+        except SystemFault:
+            check_loop_gain(system)  # names the loop, when it is one that makes the system singular
+            raise
+        check_loop_gain(system, self)
         check_loop_gain(system, self)
 
     def intensities(self) -> Floats:
