@@ -35,7 +35,13 @@ class Ledgers:
 
     def values(self) -> tuple[float, ...]:
         """In the order of LEDGERS."""
-        return tuple(getattr(self, name) for name in LEDGERS)
+        return (
+            self.fossil,
+            self.biogenic_emissions,
+            self.biogenic_removals,
+            self.land_use_change,
+            self.aircraft,
+        )
 
     def times(self, amount: float) -> Ledgers:
         """Each ledger multiplied by `amount`."""
