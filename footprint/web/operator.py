@@ -1,0 +1,107 @@
+"""The park operator: registrations, invitations, mail that waits, the audit chain, releases."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import login_required
+
+from footprint.web import context
+from footprint.web.auth_forms import OperatorInviteForm
+from footprint.web.sessions import may
+
+pages = Blueprint("operator", __name__, url_prefix="/operator")
+
+
+@pages.get("/accounts")
+@login_required
+def accounts() -> ResponseReturnValue:
+    """Who waits for approval, who is here, and invitations."""
+    return _accounts(OperatorInviteForm(formdata=None))
+
+
+@pages.post("/accounts/<user_id>")
+@login_required
+def decide(user_id: str) -> ResponseReturnValue:
+    """Approve, refuse, disable or enable an account."""
+    from footprint.accounts import operations
+
+    session, actor = context.session(), context.actor()
+    match request.form.get("verb"):
+        case "approve":
+            operations.approve(session, actor, user_id)
+        case "refuse":
+            operations.refuse(session, actor, user_id, request.form.get("reason", "").strip()[:500])
+        case "disable":
+            operations.disable(session, actor, user_id)
+        case "enable":
+            operations.enable(session, actor, user_id)
+        case _:
+            flash(_("Choose what you want to do."), "bad")
+    context.commit()
+    return redirect(url_for("operator.accounts"))
+
+
+@pages.post("/invite")
+@login_required
+def invite() -> ResponseReturnValue:
+    """Invite somebody into an organisation."""
+    from footprint.accounts import operations
+
+    form = OperatorInviteForm()
+    if not form.validate_on_submit():
+        return _accounts(form), 422
+    operations.invite(
+        context.session(),
+        context.settings(),
+        context.actor(),
+        form.email.data,
+        role=form.role.data,
+        organisation_id=form.organisation.data or None,
+        language=form.language.data,
+    )
+    context.commit()
+    flash(_("The invitation is sent to %(email)s.", email=form.email.data), "good")
+    return redirect(url_for("operator.accounts"))
+
+
+@pages.get("/outbox")
+@login_required
+def outbox() -> ResponseReturnValue:
+    """Messages, sent and waiting; without a mail server they are read here."""
+    from footprint.mail import queries
+
+    page = max(request.args.get("page", 1, int), 1)
+    messages = queries.outbox(context.session(), context.actor(), page=page)
+    return render_template(
+        "operator/outbox.html", messages=messages, page=page, smtp=bool(context.settings().smtp_host)
+    )
+
+
+@pages.get("/audit")
+@login_required
+def audit() -> ResponseReturnValue:
+    """The event log and whether its chain is whole."""
+    from footprint.audit import queries
+    from footprint.audit.chain import verify_chain
+
+    page = max(request.args.get("page", 1, int), 1)
+    events = queries.events(context.session(), context.actor(), page=page)
+    verdict = verify_chain(context.session()) if request.args.get("verify") == "1" else None
+    return render_template("operator/audit.html", events=events, page=page, verdict=verdict)
+
+
+def _accounts(form: OperatorInviteForm) -> str:
+    from footprint.accounts import queries
+
+    session, actor = context.session(), context.actor()
+    users = queries.users(session, actor)
+    organisations = {user.organisation_id for user in users}
+    return render_template(
+        "operator/accounts.html",
+        form=form,
+        users=users,
+        organisations={one: queries.organisation(session, one) for one in organisations},
+        may=may,
+    )
