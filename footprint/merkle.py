@@ -65,7 +65,12 @@ class MerkleTree:
 
 def build_tree(leaves: Sequence[bytes]) -> MerkleTree:
     """The tree over `leaves` in the order given."""
-    level = tuple(leaf_hash(leaf) for leaf in leaves)
+    return tree_of_hashes([leaf_hash(leaf) for leaf in leaves])
+
+
+def tree_of_hashes(hashes: Sequence[bytes]) -> MerkleTree:
+    """The tree over leaves whose hashes (`leaf_hash`) are known."""
+    level = tuple(hashes)
     levels = [level]
     while len(level) > 1:
         pairs = [node_hash(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)]

@@ -9,6 +9,7 @@ from footprint.bom.values import Product, Stage
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue
 from footprint.ledgers import Ledgers
+from footprint.units import Properties
 
 ElectricityApproach = Literal["location", "market"]
 RecyclingApproach = Literal["cut-off", "pre-consumer", "substitution", "cff"]
@@ -73,11 +74,19 @@ class Options:
     recycling: RecyclingApproach = "cut-off"
     iterations: int = 0
     seed: int = 20260101
+    upstream: int = 10  # how many upstream processes to name; 0 spares the forward solve
 
 
 @dataclass(frozen=True, slots=True)
 class StudyLine:
-    """One line of the result. `kg_co2e` = `amount` × `factor`; a parent has neither data set nor supplier."""
+    """One line of the result. `kg_co2e` = `amount` × `factor`; a parent has neither data set nor supplier.
+
+    `amount` = `quantity` / (1 − `loss`) × `multiplier` × `conversion` × `fraction`, per declared unit in the unit of
+    the data set or supplier footprint. `multiplier`: gross units of the parent per declared unit; `fraction`: the share
+    of the line that this data set supplies (primary material beside recycled); `conversion` is
+    `conversion_factor(unit, unit of the data set, properties)`. `basis`: the figures that the quantity of a generated
+    line was made from.
+    """
 
     id: str
     parent: str | None
@@ -95,6 +104,13 @@ class StudyLine:
     dqr: float | None = None
     primary_share: float = 0.0
     group: str = "other"
+    name_zh: str = ""
+    loss: float = 0.0
+    multiplier: float = 1.0
+    conversion: float | None = None
+    fraction: float = 1.0
+    basis: tuple[tuple[str, float], ...] = ()
+    properties: Properties = field(default_factory=Properties)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +126,10 @@ class Uncertainty:
 
 @dataclass(frozen=True)
 class Study:
-    """A calculated product: everything that the result document is made of."""
+    """A calculated product: everything that the result document is made of.
+
+    `cut_off_share`: share of the product's stated mass that no line covers; None when no mass is stated.
+    """
 
     product: Product
     options: Options
@@ -126,7 +145,7 @@ class Study:
     recycling: dict[str, float | str | None]
     dqr: float | None
     primary_data_share: float
-    cut_off_share: float
+    cut_off_share: float | None
     uncertainty: Uncertainty | None
     warnings: tuple[Finding, ...] = field(default=())
 

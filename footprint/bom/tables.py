@@ -1,0 +1,67 @@
+"""A file's content before it is understood: cells by field, each knowing its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Cell(NamedTuple):
+    """A raw value (text, number, date, truth value, list) and where it stands, such as `lines!C5`."""
+
+    value: object
+    place: str
+
+
+def column_letter(index: int) -> str:
+    """The spreadsheet's name of a column, counted from 0: 0 → A, 26 → AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def is_empty(value: object) -> bool:
+    """True for a cell that says nothing."""
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line's raw values by field; `number` is the spreadsheet's row, or in JSON the place in the list from 1."""
+
+    number: int
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class LineTable:
+    """The raw lines of a file. `columns` is field → column letter, empty for JSON; `percent` the headings with (%)."""
+
+    name: str
+    columns: Mapping[str, str]
+    rows: tuple[Row, ...]
+    percent: frozenset[str] = frozenset()
+    decimal_comma: bool = False
+
+    def place(self, row: Row, field: str = "") -> str:
+        """Where a field of a row stands: `lines!C5`, without a column `lines!5`, in JSON `lines[4].unit`."""
+        if not self.columns:
+            return f"{self.name}[{row.number - 1}]" + (f".{field}" if field else "")
+        return f"{self.name}!{self.columns.get(field, '')}{row.number}"
+
+    def cell(self, row: Row, field: str) -> Cell | None:
+        """The cell of a field, or None when it is empty or missing."""
+        value = row.values.get(field)
+        return None if is_empty(value) else Cell(value, self.place(row, field))
+
+
+@dataclass(frozen=True)
+class RawBom:
+    """What a reader of one file format hands over: product cells by field, and the lines."""
+
+    product: Mapping[str, Cell]
+    lines: LineTable

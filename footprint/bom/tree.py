@@ -1,0 +1,72 @@
+"""The rules between lines: parents exist, no cycles, bounded depth, data only on leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from footprint.bom.collecting import Findings
+from footprint.bom.limits import LIMITS
+from footprint.bom.tables import LineTable, Row
+from footprint.bom.values import Line
+
+
+def check_tree(lines: tuple[Line, ...], table: LineTable, findings: Findings) -> None:
+    """Adds a finding for every rule that a line breaks. Linear in the number of lines."""
+    by_id = {line.id: line for line in lines}
+    rows = dict(zip((line.id for line in lines), table.rows, strict=True))
+    parents = {line.parent for line in lines if line.parent is not None}
+    for line in lines:
+        if line.parent is not None and line.parent not in by_id:
+            _add(findings, "parent-unknown", line, table, rows, "parent", parent=line.parent[:80])
+        if line.dataset and line.supplier_footprint:
+            _add(findings, "two-sources", line, table, rows, "supplier_footprint")
+        if line.supplier_footprint and line.recycled_content is not None:
+            _add(findings, "recycled-with-supplier", line, table, rows, "recycled_content")
+        if line.id in parents:
+            for field in ("dataset", "supplier_footprint", "recycled_content"):
+                if getattr(line, field) is not None:
+                    _add(findings, "parent-with-data", line, table, rows, field, field=field)
+    _check_depths(lines, by_id, table, rows, findings)
+
+
+def _add(
+    findings: Findings,
+    code: str,
+    line: Line,
+    table: LineTable,
+    rows: Mapping[str, Row],
+    column: str,
+    /,
+    **values: object,
+) -> None:
+    findings.add(code, line=line.id, cell=table.place(rows[line.id], column), **values)
+
+
+def _check_depths(
+    lines: tuple[Line, ...],
+    by_id: Mapping[str, Line],
+    table: LineTable,
+    rows: Mapping[str, Row],
+    findings: Findings,
+) -> None:
+    depth: dict[str, int] = {}
+    for line in lines:
+        path: list[str] = []
+        on_path: set[str] = set()
+        current: str | None = line.id
+        while current is not None and current in by_id and current not in depth and current not in on_path:
+            path.append(current)
+            on_path.add(current)
+            current = by_id[current].parent
+        if current is not None and current in on_path:
+            cycle = path[path.index(current) :]
+            shown = " → ".join([*cycle[:6], "…"] if len(cycle) > 6 else [*cycle, current])
+            _add(findings, "parent-cycle", by_id[current], table, rows, "parent", path=shown)
+            above = 0
+        else:
+            above = depth.get(current, 0) if current is not None else 0
+        for name in reversed(path):
+            above += 1
+            depth[name] = above
+            if above == LIMITS.tree_depth + 1:
+                _add(findings, "tree-too-deep", by_id[name], table, rows, "parent", limit=LIMITS.tree_depth)

@@ -1,0 +1,105 @@
+"""The totals of the value choices that stand side by side: electricity and recycling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import fsum
+
+from footprint.bom.values import Product
+from footprint.engine.entries import RECYCLED_STAGES, Index, Pair
+from footprint.engine.leaves import Leaf
+from footprint.engine.messages import MESSAGES
+from footprint.engine.recycling import APPROACHES, END_OF_LIFE, group_parameters
+from footprint.engine.values import ElectricityApproach, Options, RecyclingApproach, StudyLine
+from footprint.findings import Finding, InputError
+
+Totals = dict[str, float | str | None]
+Lines = Callable[[ElectricityApproach, RecyclingApproach], Sequence[StudyLine]]
+
+
+def total_of(lines: Sequence[StudyLine]) -> float:
+    """Σ kg CO2e over the lines that have a number."""
+    return fsum(line.kg_co2e for line in lines if line.kg_co2e is not None)
+
+
+def electricity(
+    leaves: dict[str, Leaf], options: Options, declared: float, lines: Lines
+) -> tuple[Totals, list[Finding]]:
+    """Location-based beside market-based. Without contractual electricity the market-based total says nothing new:
+    null, or equal with a warning when it is the declared one."""
+    contractual = any(leaf.dataset is not None and leaf.dataset.grid_partner is not None for leaf in leaves.values())
+    totals: Totals = {"declared": options.electricity, "location_based": declared, "market_based": declared}
+    if contractual:
+        other: ElectricityApproach = "market" if options.electricity == "location" else "location"
+        totals[f"{other}_based"] = total_of(lines(other, options.recycling))
+        return totals, []
+    if options.electricity == "market":
+        return totals, [MESSAGES.finding("market_without_instrument")]
+    totals["market_based"] = None
+    return totals, [MESSAGES.finding("market_based_null")]
+
+
+def recycling(
+    product: Product, leaves: dict[str, Leaf], index: Index, options: Options, declared: float, lines: Lines
+) -> tuple[Totals, list[Finding]]:
+    """The four recycling approaches; what does not apply is null and a warning says why."""
+    totals: Totals = {"declared": options.recycling}
+    findings: list[Finding] = []
+    for approach in APPROACHES:
+        why = obstacle(approach, product, leaves, index)
+        if approach == options.recycling:
+            totals[approach] = declared
+        elif why is not None:
+            totals[approach] = None
+            findings.append(MESSAGES.finding("recycling_null", approach=approach, why=why[0], why_zh=why[1]))
+        else:
+            totals[approach] = total_of(lines(options.electricity, approach))
+    if any(totals[approach] is not None for approach in APPROACHES[1:]):
+        groups = sorted(_estimated(leaves, index))
+        if groups:
+            findings.append(MESSAGES.finding("recycling_estimates", groups=", ".join(groups)))
+    return totals, findings
+
+
+def check_declared(product: Product, leaves: dict[str, Leaf], index: Index, options: Options) -> None:
+    """InputError when the declared recycling approach cannot be applied to this product."""
+    why = obstacle(options.recycling, product, leaves, index)
+    if why is not None:
+        raise InputError(
+            [MESSAGES.finding("recycling_not_applicable", approach=options.recycling, why=why[0], why_zh=why[1])]
+        )
+
+
+def obstacle(
+    approach: RecyclingApproach, product: Product, leaves: dict[str, Leaf], index: Index
+) -> tuple[str, str] | None:
+    """Why an approach does not apply, in both languages, or None."""
+    if approach == "cut-off":
+        return None
+    if approach in END_OF_LIFE and product.boundary == "cradle-to-gate":
+        return (
+            "a cradle-to-gate boundary has no end of life; declare cradle-to-grave to state it",
+            "摇篮到大门边界不含废弃阶段，声明摇篮到坟墓后方可给出",
+        )
+    r1 = [pair.r1 for leaf in leaves.values() if (pair := _pair(leaf, index)) is not None]
+    if not r1:
+        return (
+            "no material line has both a primary and a secondary data set and recycling parameters",
+            "没有同时具备原生与再生数据集及回收参数的材料行",
+        )
+    if approach == "pre-consumer" and not any(r1):
+        return ("no line has recycled content", "没有含再生料的行")
+    return None
+
+
+def _pair(leaf: Leaf, index: Index) -> Pair | None:
+    if leaf.conversion is None or leaf.line.stage not in RECYCLED_STAGES:
+        return None
+    pair = index.pair(leaf)
+    return pair if pair is not None and pair.primary.group in group_parameters() else None
+
+
+def _estimated(leaves: dict[str, Leaf], index: Index) -> set[str]:
+    pairs = (_pair(leaf, index) for leaf in leaves.values())
+    groups = {pair.primary.group for pair in pairs if pair is not None}
+    return {group for group in groups if group_parameters()[group].estimate}

@@ -1,0 +1,65 @@
+"""Plain Brightway: a fresh `bw2calc.LCA` on a release's packages, nothing of our own in between.
+
+The yardstick of tests and benchmarks, and the forward solve of releases whose supply matrix is too large to keep.
+Every call reads its packages and makes its own LCA object: one that is shared between threads gives wrong scores.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from footprint.engine.faults import SystemFault
+from footprint.ledgers import LEDGERS, Ledgers
+
+if TYPE_CHECKING:
+    from footprint.engine.system import Floats
+    from footprint.inventory.release import Release
+
+
+def lca(packages: list[Any], demand: dict[int, float]) -> Any:
+    """A solved `bw2calc.LCA` of this demand (activity ids of the packages)."""
+    bw2calc = _bw2calc()
+    calculation = bw2calc.LCA(demand=demand, data_objs=packages)
+    calculation.lci()
+    calculation.lcia()
+    return calculation
+
+
+def plain_score(release: Release, amounts: dict[str, float], score: str = "total") -> float:
+    """kg CO2e of these amounts of data sets by Brightway; `score` is a ledger or `total`."""
+    demand = {release.activity_id(name): amount for name, amount in amounts.items()}
+    result = float(lca(release.datapackages(score), demand).score)
+    if not math.isfinite(result):
+        raise SystemFault("singular", "the score is not finite")
+    return result
+
+
+def plain_ledgers(release: Release, amounts: dict[str, float]) -> Ledgers:
+    """All five ledgers of these amounts by Brightway."""
+    return Ledgers(*(plain_score(release, amounts, ledger) for ledger in LEDGERS))
+
+
+def activity_levels(release: Release, amounts: dict[str, float]) -> Floats:
+    """(n,): how much of each process, in the order of `release.system.ids`, these amounts of data sets need."""
+    import numpy as np
+
+    demand = {release.activity_id(name): amount for name, amount in amounts.items()}
+    calculation = lca(release.datapackages(), demand)
+    columns = calculation.dicts.activity
+    levels = np.asarray(calculation.supply_array, dtype=np.float64)
+    result: Floats = levels[[columns[place + 1] for place in range(release.system.size)]]
+    if not np.isfinite(result).all():
+        raise SystemFault("singular", "the activity levels are not finite")
+    return result
+
+
+def _bw2calc() -> Any:
+    with warnings.catch_warnings():
+        # an advertisement of an optional solver; which one is used is a decision of ours (docs/decisions)
+        warnings.filterwarnings("ignore", message=r"\s*It seems like you have an AMD/INTEL", category=UserWarning)
+        import bw2calc
+    logging.getLogger("bw2calc").setLevel(logging.WARNING)
+    return bw2calc

@@ -1,0 +1,148 @@
+"""Packs from their folders: every table read, every fault found before anything is refused."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from footprint.findings import Finding, InputError
+from footprint.inventory import records
+from footprint.inventory.catalogue import Source
+from footprint.inventory.links import check_links
+from footprint.inventory.messages import MESSAGES
+from footprint.inventory.tables import Columns, Row, decode, read_bytes, read_table
+from footprint.inventory.values import Exchange, Flow, Pack, PackSet, Place, Process
+
+MAX_FINDINGS = 500
+_PACK_KEYS = ("id", "name", "name_zh", "version", "description")
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_HasId)
+
+
+def find_packs(root: Path) -> list[Path]:
+    """The pack folders under `root` by name, or `root` itself when it is one. InputError when there is none."""
+    if (root / "pack.toml").is_file():
+        return [root]
+    folders = sorted(path.parent for path in root.glob("*/pack.toml")) if root.is_dir() else []
+    if not folders:
+        raise InputError([MESSAGES.finding("no-pack", cell=root.name)])
+    return folders
+
+
+def read_packs(*roots: Path) -> PackSet:
+    """The packs in these folders (each a pack or a folder of packs), which must together be complete.
+
+    InputError with every error found. Warnings are in the result. Whether the system can be solved is seen only when
+    it is compiled (`compile_release`).
+    """
+    reader = _Reader()
+    for folder in dict.fromkeys(folder for root in roots for folder in find_packs(root)):
+        reader.read(folder)
+    return reader.finish()
+
+
+@dataclass
+class _Reader:
+    findings: list[Finding] = field(default_factory=list)
+    packs: dict[str, Pack] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    flows: dict[str, Flow] = field(default_factory=dict)
+    processes: dict[str, Process] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+
+    def read(self, folder: Path) -> None:
+        pack = self._head(folder)
+        if pack is None:
+            return
+        for source in self._table(folder, pack, "sources.csv", records.SOURCES, records.source):
+            # two packs may cite the same publication, but not under one id with two titles
+            if self.sources.get(source.id) != source:
+                self._keep(self.sources, "source", source, Place(pack.id, "sources.csv", 0))
+        if (folder / "flows.csv").exists():
+            for flow in self._table(folder, pack, "flows.csv", records.FLOWS, records.flow):
+                self._keep(self.flows, "flow", flow, flow.place)
+        if not (folder / "processes.csv").exists() and (folder / "flows.csv").exists():
+            return  # a pack of elementary flows alone
+        own: dict[str, Process] = {}
+        for process in self._table(folder, pack, "processes.csv", records.PROCESSES, records.process):
+            if self._keep(self.processes, "process", process, process.place):
+                own[process.id] = process
+        self._exchanges(folder, pack, own)
+
+    def finish(self) -> PackSet:
+        self.findings += check_links(self.sources, self.flows, self.processes, self.unread)
+        errors = [finding for finding in self.findings if finding.severity == "error"]
+        if len(errors) > MAX_FINDINGS:
+            more = MESSAGES.finding("more", count=len(errors) - MAX_FINDINGS)
+            errors = [*errors[:MAX_FINDINGS], more]
+        if errors:
+            raise InputError(errors)
+        packs = tuple(self.packs[name] for name in sorted(self.packs))
+        return PackSet(packs, self.sources, self.flows, self.processes, tuple(self.findings))
+
+    def _head(self, folder: Path) -> Pack | None:
+        cell = f"{folder.name}/pack.toml"
+        data = read_bytes(folder / "pack.toml", folder.name, self.findings)
+        text = None if data is None else decode(data, cell, self.findings)
+        if text is None:
+            return None
+        try:
+            values = tomllib.loads(text)
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            self.findings.append(MESSAGES.finding("not-toml", cell=cell, error=error))
+            return None
+        before = len(self.findings)
+        for key in _PACK_KEYS:
+            if not isinstance(values.get(key), str) or not values[key].strip():
+                self.findings.append(MESSAGES.finding("empty", cell=cell, column=key))
+        for key in sorted(set(values) - set(_PACK_KEYS)):
+            known = ", ".join(_PACK_KEYS)
+            self.findings.append(MESSAGES.finding("unknown-column", cell=cell, column=key[:80], known=known))
+        if len(self.findings) > before:
+            return None
+        pack = Pack(**{key: values[key].strip() for key in _PACK_KEYS})
+        if pack.id in self.packs:
+            self.findings.append(MESSAGES.finding("duplicate-id", cell=cell, value=pack.id, other="pack"))
+            return None
+        self.packs[pack.id] = pack
+        return pack
+
+    def _table(
+        self, folder: Path, pack: Pack, name: str, columns: Columns, read: Callable[[Row, list[Finding]], T]
+    ) -> list[T]:
+        return [read(row, self.findings) for row in read_table(folder / name, pack.id, columns, self.findings)]
+
+    def _keep(self, kept: dict[str, T], kind: str, value: T, place: Place | None) -> bool:
+        key = f"{kind}/{value.id}"
+        cell = place.cell("id") if place and place.row else (f"{place.pack}/{place.file}" if place else "")
+        if key in self.places:
+            other = self.places[key]
+            self.findings.append(MESSAGES.finding("duplicate-id", cell=cell, value=value.id[:80], other=other))
+            return False
+        self.places[key] = cell
+        kept[value.id] = value
+        return True
+
+    def _exchanges(self, folder: Path, pack: Pack, own: dict[str, Process]) -> None:
+        exchanges: dict[str, list[Exchange]] = {name: [] for name in own}
+        for row in read_table(folder / "exchanges.csv", pack.id, records.EXCHANGES, self.findings):
+            owner, exchange = records.exchange(row, self.findings)
+            if owner not in own:
+                cell = row.place.cell("process")
+                self.findings.append(MESSAGES.finding("unknown-process", cell=cell, value=owner[:80]))
+            elif exchange is None:
+                self.unread.add(owner)
+            else:
+                exchanges[owner].append(exchange)
+        for name, process in own.items():
+            self.processes[name] = replace(process, exchanges=tuple(exchanges[name]))

@@ -1,0 +1,3 @@
+"""Words of the study."""
+
+TEXT: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Words of the verification."""
+
+TEXT: dict[str, str] = {}
