@@ -7,6 +7,7 @@ from pathlib import Path
 from flask import Flask
 
 from footprint import db
+from footprint.resources import Resources
 from footprint.settings import Settings
 
 HERE = Path(__file__).resolve().parent
@@ -29,6 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         static_url_path="/static",
     )
     app.extensions["footprint.settings"] = settings
+    app.extensions["footprint.resources"] = Resources(settings)
     app.config.update(
         SECRET_KEY=settings.secret_key(),
         # a form carries fields beside its file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user, login_required, login_user, logout_user
+from flask_login import current_user, login_user, logout_user
 
 from footprint.findings import InputError
 from footprint.refusals import Refusal
@@ -24,6 +24,7 @@ from footprint.web.formats import language
 from footprint.web.home import demo_accounts
 from footprint.web.links import safe_next
 from footprint.web.security import limiter
+from footprint.web.sessions import signed_in
 
 pages = Blueprint("auth", __name__)
 attempts = limiter.limit("20 per minute", methods=["POST"])
@@ -167,14 +168,14 @@ def invitation(secret: str) -> ResponseReturnValue:
 
 
 @pages.get("/account")
-@login_required
+@signed_in
 def account() -> ResponseReturnValue:
     """Who I am, my colleagues, my password."""
     return _account()
 
 
 @pages.post("/account/password")
-@login_required
+@signed_in
 @attempts
 def password() -> ResponseReturnValue:
     """Change one's own password."""
@@ -196,7 +197,7 @@ def password() -> ResponseReturnValue:
 
 
 @pages.post("/account/invite")
-@login_required
+@signed_in
 def invite() -> ResponseReturnValue:
     """Invite a colleague into one's own organisation."""
     from footprint.accounts import operations

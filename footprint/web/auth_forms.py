@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import EmailField, HiddenField, PasswordField, RadioField, SelectField, StringField
+from wtforms import EmailField, PasswordField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 needed = InputRequired(_l("This is needed."))
@@ -69,4 +69,4 @@ class OperatorInviteForm(InviteForm):
             ("operator", _l("Operator")),
         ],
     )
-    organisation = HiddenField()
+    organisation = SelectField(_l("Organisation"), choices=[])

@@ -16,7 +16,7 @@ def found(resources: Resources, text: str, sector: str = "") -> list[Dataset]:
         from footprint.matching import Query
 
         ranked = resources.matcher().rank(Query(text=text), limit=100)
-        datasets = [catalogue[candidate.dataset] for candidate in ranked]
+        datasets = [candidate.dataset for candidate in ranked]
     else:
         datasets = sorted(catalogue, key=lambda one: (one.sector, one.name.casefold(), one.location))
     return [one for one in datasets if not sector or one.sector == sector]

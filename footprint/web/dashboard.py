@@ -9,6 +9,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from footprint.web.formats import organisation_name
 from footprint.web.steps import next_step
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _certifier(session: Session, actor: User) -> Board:
     first = waiting[0]
     return Board(
         ngettext("One review waits", "%(num)d reviews wait", len(waiting)),
-        _("The next one is %(study)s of %(firm)s.", study=first.study_name, firm=name_of(first.organisation)),
+        _("The next one is %(study)s of %(firm)s.", study=first.study_name, firm=organisation_name(first.organisation)),
         _("Open the calculation"),
         url_for("review.show", review_id=first.review.id),
         reviews=reviews,
@@ -87,9 +88,7 @@ def _supplier(session: Session, actor: User) -> Board:
     if not queries.published(session, actor):
         return Board(
             _("Publish the footprint of a component"),
-            _(
-                "By a form, or with a PACT file that your own tool wrote. Only the result is published, never your inputs."
-            ),
+            _("By a form, or with a PACT file of your own tool. Only the result is published, never your inputs."),
             _("New footprint"),
             url_for("suppliers.new"),
         )
@@ -129,10 +128,3 @@ def _operator(session: Session, actor: User) -> Board:
     return Board(
         _("Nothing waits for you"), _("Registrations and reviews without a certifier appear here."), reviews=reviews
     )
-
-
-def name_of(organisation: Any) -> str:
-    """An organisation, or its name, in the reader's language."""
-    from footprint.web.formats import named
-
-    return organisation if isinstance(organisation, str) else named(organisation)

@@ -76,6 +76,11 @@ def unit_text(symbol: str | None) -> Markup:
     return Markup.escape(text)
 
 
+def organisation_name(thing: Any) -> str:
+    """An organisation, or what is known of it: its name."""
+    return thing if isinstance(thing, str) else named(thing)
+
+
 CO2E = Markup("kg CO<sub>2</sub>e")
 
 
@@ -83,7 +88,7 @@ def init_app(app: Flask, _settings: Settings) -> None:
     app.jinja_env.filters.update(
         number=number, plain=plain, percent=percent, day=day, moment=moment, named=named, unit=unit_text
     )
-    app.jinja_env.globals["CO2E"] = CO2E
+    app.jinja_env.globals.update(CO2E=CO2E, org=organisation_name)
     app.jinja_env.globals.update({word.__name__: word for word in WORDS})
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

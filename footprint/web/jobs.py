@@ -6,15 +6,15 @@ from typing import Any
 
 from flask import Blueprint, make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import login_required
 
 from footprint.web import context
+from footprint.web.sessions import signed_in
 
 pages = Blueprint("jobs", __name__, url_prefix="/jobs")
 
 
 @pages.get("/<job_id>")
-@login_required
+@signed_in
 def show(job_id: str) -> ResponseReturnValue:
     """Progress; once done, on to what was made."""
     from footprint.jobs import queries
@@ -30,7 +30,7 @@ def show(job_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/<job_id>/cancel")
-@login_required
+@signed_in
 def cancel(job_id: str) -> ResponseReturnValue:
     """Stop it."""
     from footprint.jobs import operations

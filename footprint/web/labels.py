@@ -7,10 +7,11 @@ from io import BytesIO
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user, login_required
+from flask_login import current_user
 
 from footprint.web import context
 from footprint.web.security import limiter
+from footprint.web.sessions import signed_in
 
 pages = Blueprint("labels", __name__, url_prefix="/labels")
 STATUSES = ("valid", "superseded", "suspended", "withdrawn", "expired")
@@ -45,7 +46,7 @@ def find() -> ResponseReturnValue:
 
 
 @pages.get("/of/<study_id>")
-@login_required
+@signed_in
 def of_study(study_id: str) -> ResponseReturnValue:
     """The newest label of a study, or its review while there is none."""
     from footprint.labels import queries
@@ -96,7 +97,7 @@ def file(number: str, kind: str) -> ResponseReturnValue:
 
 
 @pages.post("/<number>/status")
-@login_required
+@signed_in
 def change(number: str) -> ResponseReturnValue:
     """Suspend, reinstate or withdraw, with a reason."""
     from footprint.labels import operations

@@ -8,24 +8,24 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from flask_login import login_required
 
 from footprint.web import context
 from footprint.web.desk import Desk, desk_of
+from footprint.web.sessions import signed_in
 from footprint.web.studies import row_of
 
 pages = Blueprint("matching", __name__, url_prefix="/studies/<study_id>")
 
 
 @pages.get("/match")
-@login_required
+@signed_in
 def desk(study_id: str) -> ResponseReturnValue:
     """The desk."""
     return _desk(study_id)
 
 
 @pages.get("/match/line")
-@login_required
+@signed_in
 def picker(study_id: str) -> ResponseReturnValue:
     """The candidates of one line, ranked, or those that a search finds."""
     from footprint.studies import queries
@@ -40,7 +40,6 @@ def picker(study_id: str) -> ResponseReturnValue:
         "row": view,
         "text": text,
         "candidates": candidates,
-        "catalogue": resources.catalogue(),
         "suppliers": queries.suppliers(session, actor, study_id),
         "history": queries.history(session, actor, study_id, line),
         "board": board,
@@ -52,7 +51,7 @@ def picker(study_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/match/choose")
-@login_required
+@signed_in
 def choose(study_id: str) -> ResponseReturnValue:
     """Take a data set or a supplier's footprint for one line."""
     from footprint.studies import operations, queries
@@ -78,7 +77,7 @@ def choose(study_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/match/clear")
-@login_required
+@signed_in
 def clear(study_id: str) -> ResponseReturnValue:
     """Take the choice of one line back."""
     from footprint.studies import operations
@@ -91,7 +90,7 @@ def clear(study_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/match/confirm")
-@login_required
+@signed_in
 def confirm(study_id: str) -> ResponseReturnValue:
     """Stand behind every match that is sure."""
     from footprint.studies import operations
@@ -105,7 +104,7 @@ def confirm(study_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/calculate")
-@login_required
+@signed_in
 def calculate(study_id: str) -> ResponseReturnValue:
     """Ask for the calculation; it runs in the worker."""
     from footprint.studies import operations

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version
 
 from flask import Flask, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
-import footprint
 from footprint.settings import Settings
+from footprint.web.steps import next_step, reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def navigation() -> tuple[Item, ...]:
         case "certifier":
             entries = [(_("Reviews"), "review.index"), (_("Labels"), "labels.index")]
         case "supplier":
-            entries = [(_("Footprints"), "suppliers.index")]
+            entries = [(_("Footprints"), "suppliers.index"), (_("Products"), "studies.index")]
         case "operator":
             entries = [
                 (_("Accounts"), "operator.accounts"),
@@ -44,6 +45,8 @@ def navigation() -> tuple[Item, ...]:
                 (_("Outbox"), "operator.outbox"),
                 (_("Audit"), "operator.audit"),
             ]
+    if not role:
+        entries = [(_("Register"), "labels.index")]
     entries += [(_("Data sets"), "catalogue.index"), (_("Verify"), "verify.index")]
     here = request.blueprint or ""
     return tuple(
@@ -57,4 +60,6 @@ def navigation() -> tuple[Item, ...]:
 
 
 def init_app(app: Flask, _settings: Settings) -> None:
-    app.jinja_env.globals.update(navigation=navigation, version=footprint.__version__)
+    app.jinja_env.globals.update(
+        navigation=navigation, version=version("footprint"), next_step=next_step, reached=reached
+    )

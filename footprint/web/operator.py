@@ -5,24 +5,24 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 
 from footprint.web import context
 from footprint.web.auth_forms import OperatorInviteForm
-from footprint.web.sessions import may
+from footprint.web.formats import named
+from footprint.web.sessions import signed_in
 
 pages = Blueprint("operator", __name__, url_prefix="/operator")
 
 
 @pages.get("/accounts")
-@login_required
+@signed_in
 def accounts() -> ResponseReturnValue:
     """Who waits for approval, who is here, and invitations."""
     return _accounts(OperatorInviteForm(formdata=None))
 
 
 @pages.post("/accounts/<user_id>")
-@login_required
+@signed_in
 def decide(user_id: str) -> ResponseReturnValue:
     """Approve, refuse, disable or enable an account."""
     from footprint.accounts import operations
@@ -30,7 +30,7 @@ def decide(user_id: str) -> ResponseReturnValue:
     session, actor = context.session(), context.actor()
     match request.form.get("verb"):
         case "approve":
-            operations.approve(session, actor, user_id)
+            operations.approve(session, context.settings(), actor, user_id)
         case "refuse":
             operations.refuse(session, actor, user_id, request.form.get("reason", "").strip()[:500])
         case "disable":
@@ -44,12 +44,13 @@ def decide(user_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/invite")
-@login_required
+@signed_in
 def invite() -> ResponseReturnValue:
     """Invite somebody into an organisation."""
     from footprint.accounts import operations
 
     form = OperatorInviteForm()
+    form.organisation.choices = _choices()
     if not form.validate_on_submit():
         return _accounts(form), 422
     operations.invite(
@@ -67,7 +68,7 @@ def invite() -> ResponseReturnValue:
 
 
 @pages.get("/outbox")
-@login_required
+@signed_in
 def outbox() -> ResponseReturnValue:
     """Messages, sent and waiting; without a mail server they are read here."""
     from footprint.mail import queries
@@ -80,7 +81,7 @@ def outbox() -> ResponseReturnValue:
 
 
 @pages.get("/audit")
-@login_required
+@signed_in
 def audit() -> ResponseReturnValue:
     """The event log and whether its chain is whole."""
     from footprint.audit import queries
@@ -97,11 +98,18 @@ def _accounts(form: OperatorInviteForm) -> str:
 
     session, actor = context.session(), context.actor()
     users = queries.users(session, actor)
-    organisations = {user.organisation_id for user in users}
+    organisations = {one.id: one for one in queries.organisations(session, actor)}
+    form.organisation.choices = _choices()
     return render_template(
         "operator/accounts.html",
         form=form,
         users=users,
-        organisations={one: queries.organisation(session, one) for one in organisations},
-        may=may,
+        organisations=organisations,
     )
+
+
+def _choices() -> list[tuple[str, str]]:
+    from footprint.accounts import queries
+
+    found = queries.organisations(context.session(), context.actor())
+    return [("", _("My own organisation")), *((one.id, named(one)) for one in found)]

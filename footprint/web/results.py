@@ -8,17 +8,17 @@ from io import StringIO
 from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 
 from footprint.web import context
 from footprint.web.result_view import ResultView, result_view
+from footprint.web.sessions import signed_in
 from footprint.web.studies import row_of
 
 pages = Blueprint("results", __name__)
 
 
 @pages.get("/studies/<study_id>/result")
-@login_required
+@signed_in
 def latest(study_id: str) -> ResponseReturnValue:
     """The newest result of a study."""
     row = row_of(study_id)
@@ -28,7 +28,7 @@ def latest(study_id: str) -> ResponseReturnValue:
 
 
 @pages.get("/results/<snapshot_id>")
-@login_required
+@signed_in
 def show(snapshot_id: str) -> ResponseReturnValue:
     """One result."""
     from footprint.results import queries
@@ -45,7 +45,7 @@ def show(snapshot_id: str) -> ResponseReturnValue:
 
 
 @pages.get("/results/<snapshot_id>.json")
-@login_required
+@signed_in
 def document(snapshot_id: str) -> ResponseReturnValue:
     """The result document as it was hashed."""
     from footprint.results import queries
@@ -55,7 +55,7 @@ def document(snapshot_id: str) -> ResponseReturnValue:
 
 
 @pages.get("/results/<snapshot_id>/<table>.csv")
-@login_required
+@signed_in
 def table(snapshot_id: str, table: str) -> ResponseReturnValue:
     """The table beside a chart: stages, lines or flows."""
     from footprint.results import queries

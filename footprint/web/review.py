@@ -7,18 +7,18 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 
 from footprint.web import context
 from footprint.web.result_view import result_view
 from footprint.web.review_forms import ApproveForm, SubmitForm
+from footprint.web.sessions import signed_in
 from footprint.web.studies import row_of
 
 pages = Blueprint("review", __name__)
 
 
 @pages.get("/reviews")
-@login_required
+@signed_in
 def index() -> ResponseReturnValue:
     """The reviews that concern me."""
     from footprint.review import queries
@@ -27,7 +27,7 @@ def index() -> ResponseReturnValue:
 
 
 @pages.get("/studies/<study_id>/review")
-@login_required
+@signed_in
 def of_study(study_id: str) -> ResponseReturnValue:
     """The latest review of a study, or the page to submit it."""
     from footprint.review import queries
@@ -40,7 +40,7 @@ def of_study(study_id: str) -> ResponseReturnValue:
 
 
 @pages.route("/results/<snapshot_id>/submit", methods=["GET", "POST"])
-@login_required
+@signed_in
 def submit(snapshot_id: str) -> ResponseReturnValue:
     """Name a certifier and hand the result over; with a review that waits for changes, resubmit."""
     from footprint.results import queries as results
@@ -87,14 +87,14 @@ def submit(snapshot_id: str) -> ResponseReturnValue:
 
 
 @pages.get("/reviews/<review_id>")
-@login_required
+@signed_in
 def show(review_id: str) -> ResponseReturnValue:
     """The calculation, line by line, and what was said about it."""
     return _show(review_id)
 
 
 @pages.post("/reviews/<review_id>/say")
-@login_required
+@signed_in
 def say(review_id: str) -> ResponseReturnValue:
     """Ask, answer, note, ask for changes, reject or withdraw: whatever this person may do now."""
     from footprint.review import operations
@@ -123,7 +123,7 @@ def say(review_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/reviews/<review_id>/assign")
-@login_required
+@signed_in
 def assign(review_id: str) -> ResponseReturnValue:
     """The operator names the certifier."""
     from footprint.review import operations
@@ -135,7 +135,7 @@ def assign(review_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/reviews/<review_id>/approve")
-@login_required
+@signed_in
 def approve(review_id: str) -> ResponseReturnValue:
     """Approve exactly the result that the page showed, with a statement."""
     from footprint.review import operations

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from flask import Flask, flash, redirect, request, url_for
 from flask_babel import gettext as _
-from flask_login import LoginManager
+from flask_login import LoginManager, login_required
 from werkzeug.wrappers import Response
 
 from footprint.db import db
@@ -15,6 +16,14 @@ from footprint.web.context import reader
 
 if TYPE_CHECKING:
     from footprint.accounts.models import User
+
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def signed_in(view: View) -> View:
+    """Only for people who are signed in; the room's permissions decide the rest."""
+    return cast(View, login_required(view))
 
 
 def _load(login_id: str) -> User | None:

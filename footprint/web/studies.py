@@ -9,11 +9,11 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 
 from footprint.db import db
 from footprint.findings import InputError
 from footprint.web import context
+from footprint.web.sessions import signed_in
 from footprint.web.steps import next_step
 from footprint.web.studies_forms import OptionsForm, RenameForm, UploadForm
 
@@ -21,7 +21,7 @@ pages = Blueprint("studies", __name__, url_prefix="/studies")
 
 
 @pages.get("/")
-@login_required
+@signed_in
 def index() -> ResponseReturnValue:
     """All products of the firm."""
     from footprint.studies import queries
@@ -32,7 +32,7 @@ def index() -> ResponseReturnValue:
 
 
 @pages.route("/new", methods=["GET", "POST"])
-@login_required
+@signed_in
 def new() -> ResponseReturnValue:
     """A new product from a bill of materials."""
     from footprint.studies import operations
@@ -55,14 +55,14 @@ def new() -> ResponseReturnValue:
 
 
 @pages.get("/<study_id>")
-@login_required
+@signed_in
 def show(study_id: str) -> ResponseReturnValue:
     """To where the study stands."""
     return redirect(next_step(row_of(study_id)).url)
 
 
 @pages.route("/<study_id>/bom", methods=["GET", "POST"])
-@login_required
+@signed_in
 def bom(study_id: str) -> ResponseReturnValue:
     """Step 1: the versions of the bill of materials, and a new one."""
     from footprint.studies import queries
@@ -95,7 +95,7 @@ def bom(study_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/<study_id>/options")
-@login_required
+@signed_in
 def options(study_id: str) -> ResponseReturnValue:
     """The value choices of the calculation."""
     from footprint.studies import operations
@@ -120,7 +120,7 @@ def options(study_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/<study_id>/rename")
-@login_required
+@signed_in
 def rename(study_id: str) -> ResponseReturnValue:
     """Another name for the study."""
     from footprint.studies import operations
@@ -135,7 +135,7 @@ def rename(study_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/<study_id>/archive")
-@login_required
+@signed_in
 def archive(study_id: str) -> ResponseReturnValue:
     """Out of the list, or back into it."""
     from footprint.studies import operations
@@ -147,7 +147,7 @@ def archive(study_id: str) -> ResponseReturnValue:
 
 
 @pages.get("/<study_id>/files/<bom_version_id>")
-@login_required
+@signed_in
 def file(study_id: str, bom_version_id: str) -> ResponseReturnValue:
     """The upload as it came."""
     from footprint.studies import queries

@@ -5,18 +5,18 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import login_required
 
 from footprint.db import db
 from footprint.findings import InputError
 from footprint.web import context
+from footprint.web.sessions import signed_in
 from footprint.web.suppliers_forms import FootprintForm, PactForm, ShareForm
 
 pages = Blueprint("suppliers", __name__, url_prefix="/footprints")
 
 
 @pages.get("")
-@login_required
+@signed_in
 def index() -> ResponseReturnValue:
     """What we published, and with whom we share it."""
     from footprint.exchange import queries
@@ -31,7 +31,7 @@ def index() -> ResponseReturnValue:
 
 
 @pages.get("/received")
-@login_required
+@signed_in
 def received() -> ResponseReturnValue:
     """What suppliers offer us."""
     from footprint.exchange import queries
@@ -43,7 +43,7 @@ def received() -> ResponseReturnValue:
 
 
 @pages.route("/new", methods=["GET", "POST"])
-@login_required
+@signed_in
 def new() -> ResponseReturnValue:
     """Publish by form; with a series, a new version."""
     from footprint.exchange import operations
@@ -69,7 +69,7 @@ def new() -> ResponseReturnValue:
 
 
 @pages.post("/pact")
-@login_required
+@signed_in
 def pact() -> ResponseReturnValue:
     """Publish from a PACT v3 file."""
     from footprint.exchange import operations
@@ -94,7 +94,7 @@ def pact() -> ResponseReturnValue:
 
 
 @pages.post("/share")
-@login_required
+@signed_in
 def share() -> ResponseReturnValue:
     """Share a series with a customer by name."""
     from footprint.exchange import operations
@@ -110,7 +110,7 @@ def share() -> ResponseReturnValue:
 
 
 @pages.post("/shares/<share_id>")
-@login_required
+@signed_in
 def decide(share_id: str) -> ResponseReturnValue:
     """Accept or decline what is offered; take back what was shared."""
     from footprint.exchange import operations
@@ -127,7 +127,7 @@ def decide(share_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/<footprint_id>/deprecate")
-@login_required
+@signed_in
 def deprecate(footprint_id: str) -> ResponseReturnValue:
     """Mark a version as no longer to be used."""
     from footprint.exchange import operations
