@@ -102,7 +102,7 @@ def session_scope(settings: Settings, *, read_only: bool = False) -> Iterator[Se
     """A session for the command line and the worker: commits at the end, rolls back on any exception."""
     engine = engine_of(settings)
     bind = engine.execution_options(sqlite_begin="DEFERRED") if read_only else engine
-    with Session(bind, expire_on_commit=False) as session:
+    with Session(bind, expire_on_commit=False, info={"base_url": settings.base_url}) as session:
         yield session
         if not read_only:
             session.commit()
@@ -111,14 +111,23 @@ def session_scope(settings: Settings, *, read_only: bool = False) -> Iterator[Se
 class RequestSession(Session):
     """A request's session: safe methods read, others may write."""
 
+    _reading: Engine | None = None
+
     def get_bind(self, *args: Any, **kwargs: Any) -> Engine | Connection:
         bind = super().get_bind(*args, **kwargs)
         if isinstance(bind, Engine) and has_request_context() and request.method in {"GET", "HEAD", "OPTIONS"}:
-            return bind.execution_options(sqlite_begin="DEFERRED")
+            # one object for the session's life: a session keeps one connection for each bind that it is given
+            self._reading = self._reading or bind.execution_options(sqlite_begin="DEFERRED")
+            return self._reading
         return bind
 
 
 db = SQLAlchemy(session_options={"class_": RequestSession, "expire_on_commit": False})
+
+
+def link(session: Session, path: str) -> str:
+    """The address of a page, for a letter: sessions know the `base_url` of their installation."""
+    return f"{session.info.get('base_url', '')}{path}"
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -128,6 +137,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     db.init_app(app)
     with app.app_context():
         prepare(db.engine)
+        db.sessionmaker.configure(info={"base_url": settings.base_url})
 
 
 def take_turn(session: Session, name: str) -> None:

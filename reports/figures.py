@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from reportlab.graphics import renderPDF
@@ -73,7 +74,7 @@ def bars(
     label_share: float = 0.36,
     size: float = 7.5,
 ) -> None:
-    """Horizontal bars with value and share, around a zero line where some are negative. `box`: x, top, width, height."""
+    """Horizontal bars with value and share, around a zero line. `box`: x, top, width, height."""
     x, top, width, height = box
     pitch = min(height / max(len(rows), 1), 18)
     label_width, value_width = width * label_share, size * 10.5
@@ -135,7 +136,9 @@ def boundary_strip(canvas: Any, box: tuple[float, float, float, float], segments
             text_at(canvas, centre, y, text, size, align="centre", **look)
 
 
-def pareto(canvas: Any, box: tuple[float, float, float, float], rows: Sequence[tuple[str, float]], total: float) -> None:
+def pareto(
+    canvas: Any, box: tuple[float, float, float, float], rows: Sequence[tuple[str, float]], total: float
+) -> None:
     """Columns from the largest down with the cumulative share as a line; `rows` are (label, kg CO2e)."""
     x, top, width, height = box
     floor, head = top - height + 40, top - 10
@@ -159,7 +162,7 @@ def pareto(canvas: Any, box: tuple[float, float, float, float], rows: Sequence[t
         place(canvas, caption, left + 1.5, floor - 3, step - 3)
     canvas.setStrokeColor(ACCENT)
     canvas.setLineWidth(1.2)
-    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(points):
         canvas.line(x1, y1, x2, y2)
     canvas.setFillColor(ACCENT)
     for px, py in points:

@@ -31,10 +31,8 @@ from reports.style import (
     TEAL,
     WHITE,
     fitted,
-
-
 )
-from reports.text import both, named, words
+from reports.text import LANGUAGES, both, named, words
 from reports.values import LabelFacts
 
 WIDTH, HEIGHT = A4
@@ -69,6 +67,7 @@ def machine_facts(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, s
     """What a verifier holds against the attachments. `document` may be the result or its public view."""
     return {
         "number": facts.number,
+        "product": str(document["product"]["name"]),
         "snapshot": facts.snapshot,
         "total": repr(float(document["footprint"]["total"])),
         "declared-unit": declared_unit(document, "en"),
@@ -138,7 +137,7 @@ class _Label:
             canvas.setFillColor(AMBER)
             canvas.rect(0, self.y - 30, WIDTH, 30, stroke=0, fill=1)
             text_at(canvas, MARGIN, self.y - 21, both("sample"), 16, bold=True, colour=WHITE)
-            for line, language in enumerate(("en", "zh")):
+            for line, language in enumerate(LANGUAGES):
                 long = words("sample.long", language).partition(":" if language == "en" else "：")[2].strip()
                 text_at(canvas, WIDTH - MARGIN, self.y - 13 - 10 * line, long, 7.2, colour=WHITE, align="right")
             self.y -= 30
@@ -161,7 +160,9 @@ class _Label:
         canvas.linkURL(
             self.facts.status_url, (WIDTH - MARGIN - side, top - side, WIDTH - MARGIN, top), relative=0, thickness=0
         )
-        text_at(canvas, WIDTH - MARGIN - side / 2, top - side - 7, both("label.check"), 6.5, colour=GREY, align="centre")
+        text_at(
+            canvas, WIDTH - MARGIN - side / 2, top - side - 7, both("label.check"), 6.5, colour=GREY, align="centre"
+        )
         self.y = top - side - 16
 
     def _value(self) -> None:
@@ -205,17 +206,25 @@ class _Label:
     def _heading(self, key: str, x: float, width: float, note: str = "") -> float:
         text_at(self.canvas, x, self.y - 8, both(key), 8.5, bold=True, colour=TEAL)
         if note:
-            place(self.canvas, fitted(note, width * 0.42, 9, 6.5, align=2, colour=GREY), x + width * 0.58, self.y - 1, width * 0.42)
+            place(
+                self.canvas,
+                fitted(note, width * 0.42, 9, 6.5, align=2, colour=GREY),
+                x + width * 0.58,
+                self.y - 1,
+                width * 0.42,
+            )
         self.canvas.setStrokeColor(TEAL)
         self.canvas.setLineWidth(0.8)
         self.canvas.line(x, self.y - 12, x + width, self.y - 12)
-        return self.y - 16
+        return float(self.y - 16)
 
     def _boundary(self) -> None:
         boundary = str(self.product.get("boundary") or "")
         note = f"{named('boundary', boundary, 'en')}  {named('boundary', boundary, 'zh')}"
         top = self._heading("label.boundary", MARGIN, INNER, note)
-        segments = boundary_segments(self.product, lambda stage: (words(f"stage.{stage}", "en"), words(f"stage.{stage}", "zh")))
+        segments = boundary_segments(
+            self.product, lambda stage: (words(f"stage.{stage}", "en"), words(f"stage.{stage}", "zh"))
+        )
         boundary_strip(self.canvas, (MARGIN, top, INNER, 28), segments)
         dashed = f"{both('covered')} ■    {both('not covered')} □"
         place(self.canvas, fitted(dashed, INNER, 10, 6.5, align=2, colour=GREY), MARGIN, top - 30, INNER)
@@ -239,8 +248,13 @@ class _Label:
     def _groups(self) -> list[Bar]:
         groups = sorted(self.public["label_groups"].items(), key=lambda item: (-abs(item[1]), item[0]))
         shown = [(name, value) for name, value in groups if name != "other"]
-        other = sum(value for name, value in groups if name == "other") + sum(value for _, value in shown[MOST_GROUPS - 1 :])
-        rows = [Bar(f"{named('group', name, 'en')}  {named('group', name, 'zh')}", value) for name, value in shown[: MOST_GROUPS - 1]]
+        other = sum(value for name, value in groups if name == "other") + sum(
+            value for _, value in shown[MOST_GROUPS - 1 :]
+        )
+        rows = [
+            Bar(f"{named('group', name, 'en')}  {named('group', name, 'zh')}", value)
+            for name, value in shown[: MOST_GROUPS - 1]
+        ]
         if any(name == "other" for name, _ in groups) or len(shown) >= MOST_GROUPS:
             rows.append(Bar(both("group.other"), other, PALE))
         return rows
@@ -330,7 +344,7 @@ class _Label:
         text_at(self.canvas, MARGIN, self.y - 7, both("label.statement title"), 7, bold=True, colour=TEAL)
         bottom = 40.0
         height = self.y - 10 - bottom
-        for x, language in ((MARGIN, "en"), (MARGIN + HALF + 18, "zh")):
+        for x, language in zip((MARGIN, MARGIN + HALF + 18), LANGUAGES, strict=True):
             separator = ", " if language == "en" else "、"
             lists = {
                 name: separator.join(words(f"stage.{stage}", language) for stage in stages) or words("none", language)
@@ -347,7 +361,7 @@ class _Label:
         canvas.setStrokeColor(RULE)
         canvas.line(MARGIN, 37, WIDTH - MARGIN, 37)
         for line, (key, colour) in enumerate((("label.signed", GREY), ("not national", INK))):
-            for x, language in ((MARGIN, "en"), (MARGIN + HALF + 18, "zh")):
+            for x, language in zip((MARGIN, MARGIN + HALF + 18), LANGUAGES, strict=True):
                 made = fitted(words(key, language), HALF, 10, 6.5, least=4.5, colour=colour)
                 place(canvas, made, x, 35 - line * 10, HALF)
 
@@ -359,5 +373,3 @@ def _pair(name: str, name_zh: str) -> str:
 def _method(public: Mapping[str, Any]) -> str:
     method = public["method"]
     return f"{method['standard']}; {method['characterisation']}, {method['indicator']}"
-
-

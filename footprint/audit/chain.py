@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Protocol
 
-import rfc8785
 from sqlalchemy.orm import Session
 from sqlmodel import col, select
 
 from footprint.audit.models import Event
+from footprint.canonical import canonical_bytes
 from footprint.db import now, take_turn
 
 GENESIS = "0" * 64
@@ -43,7 +43,7 @@ def digest(event: Event) -> str:
         "data": event.data,
         "previous": event.previous,
     }
-    return sha256(rfc8785.dumps(fields)).hexdigest()
+    return sha256(canonical_bytes(fields)).hexdigest()
 
 
 def record(

@@ -34,9 +34,9 @@ def electricity(
         totals[f"{other}_based"] = total_of(lines(other, options.recycling))
         return totals, []
     if options.electricity == "market":
-        return totals, [MESSAGES.finding("market_without_instrument")]
+        return totals, [MESSAGES.finding("market-without-instrument")]
     totals["market_based"] = None
-    return totals, [MESSAGES.finding("market_based_null")]
+    return totals, [MESSAGES.finding("market-based-null")]
 
 
 def recycling(
@@ -51,13 +51,13 @@ def recycling(
             totals[approach] = declared
         elif why is not None:
             totals[approach] = None
-            findings.append(MESSAGES.finding("recycling_null", approach=approach, why=why[0], why_zh=why[1]))
+            findings.append(MESSAGES.finding("recycling-null", approach=approach, why=why[0], why_zh=why[1]))
         else:
             totals[approach] = total_of(lines(options.electricity, approach))
     if any(totals[approach] is not None for approach in APPROACHES[1:]):
         groups = sorted(_estimated(leaves, index))
         if groups:
-            findings.append(MESSAGES.finding("recycling_estimates", groups=", ".join(groups)))
+            findings.append(MESSAGES.finding("recycling-estimates", groups=", ".join(groups)))
     return totals, findings
 
 
@@ -66,7 +66,7 @@ def check_declared(product: Product, leaves: dict[str, Leaf], index: Index, opti
     why = obstacle(options.recycling, product, leaves, index)
     if why is not None:
         raise InputError(
-            [MESSAGES.finding("recycling_not_applicable", approach=options.recycling, why=why[0], why_zh=why[1])]
+            [MESSAGES.finding("recycling-not-applicable", approach=options.recycling, why=why[0], why_zh=why[1])]
         )
 
 

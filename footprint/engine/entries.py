@@ -72,7 +72,7 @@ class Book:
         conversion = convert(leaf.line.unit, partner.unit, leaf.properties) if partner else None
         if partner is None or conversion is None or leaf.choice is None:
             self.findings.append(
-                MESSAGES.finding("grid_partner_missing", line=leaf.line.id, dataset=contractual.grid_partner)
+                MESSAGES.finding("grid-partner-missing", line=leaf.line.id, dataset=contractual.grid_partner)
             )
             return _bare(leaf)
         reason = f"location-based view of {contractual.id}"
@@ -95,7 +95,7 @@ class Book:
             if conversion is None:
                 self.findings.append(
                     MESSAGES.finding(
-                        "unit_not_convertible", line=line.id, unit=line.unit, target=dataset.unit, name=dataset.name
+                        "unit-not-convertible", line=line.id, unit=line.unit, target=dataset.unit, name=dataset.name
                     )
                 )
                 continue
@@ -119,14 +119,14 @@ class Book:
             return []
         mass = self.masses.get(line.id)
         if mass is None:
-            self.findings.append(MESSAGES.finding("transport_mass_unknown", line=line.id))
+            self.findings.append(MESSAGES.finding("transport-mass-unknown", line=line.id))
         return [self.leg(line, number, leg, mass) for number, leg in enumerate(line.transport, 1)]
 
     def leg(self, line: Line, number: int, leg: TransportLeg, mass: float | None) -> StudyLine:
         """The line of one leg; without mass or data set it has no number."""
         dataset = self.index.transport.get(leg.mode)
         if dataset is None:
-            self.findings.append(MESSAGES.finding("transport_no_dataset", line=line.id, mode=leg.mode))
+            self.findings.append(MESSAGES.finding("transport-no-dataset", line=line.id, mode=leg.mode))
         made = StudyLine(
             id=f"{line.id}#transport-{number}",
             parent=line.parent,

@@ -82,13 +82,13 @@ def pick(tree: Tree, choices: Mapping[str, Choice], catalogue: Catalogue) -> tup
     InputError: choices for parents or for no line, of two things at once, of unknown data sets; recycled content where
     it cannot be.
     """
-    errors = [MESSAGES.finding("choice_unused", line_id=name) for name in choices if name not in tree.lines]
+    errors = [MESSAGES.finding("choice-unused", line_id=name) for name in choices if name not in tree.lines]
     leaves: dict[str, Leaf] = {}
     warnings: list[Finding] = []
     for name, line in tree.lines.items():
         choice = choices.get(name)
         if tree.is_parent(name):
-            errors += [MESSAGES.finding("parent_with_choice", line=name)] if choice else []
+            errors += [MESSAGES.finding("parent-with-choice", line=name)] if choice else []
             continue
         wrong = _wrong(line, choice, catalogue)
         errors += wrong
@@ -120,11 +120,11 @@ def _gaps(leaf: Leaf) -> list[Finding]:
         supplier = leaf.supplier
         name = leaf.dataset.name if leaf.dataset else supplier.product if supplier else ""
         target = leaf.dataset.unit if leaf.dataset else supplier.unit if supplier else ""
-        return [MESSAGES.finding("unit_not_convertible", line=line.id, unit=line.unit, target=target, name=name)]
+        return [MESSAGES.finding("unit-not-convertible", line=line.id, unit=line.unit, target=target, name=name)]
     if leaf.supplier is not None and leaf.supplier.primary_data_share is None:
-        return [MESSAGES.finding("supplier_primary_share_unknown", line=line.id)]
+        return [MESSAGES.finding("supplier-primary-share-unknown", line=line.id)]
     if leaf.dataset is not None and leaf.dataset.contains_scrap and line.recycled_content == 0.0:
-        return [MESSAGES.finding("recycled_content_zero", line=line.id, dataset=leaf.dataset.id)]
+        return [MESSAGES.finding("recycled-content-zero", line=line.id, dataset=leaf.dataset.id)]
     return []
 
 
@@ -132,16 +132,16 @@ def _wrong(line: Line, choice: Choice | None, catalogue: Catalogue) -> list[Find
     if choice is None:
         return []
     if (choice.dataset is None) == (choice.supplier is None):
-        return [MESSAGES.finding("choice_not_one", line=line.id)]
+        return [MESSAGES.finding("choice-not-one", line=line.id)]
     if choice.supplier is not None:
-        return [MESSAGES.finding("recycled_on_supplier", line=line.id)] if line.recycled_content is not None else []
+        return [MESSAGES.finding("recycled-on-supplier", line=line.id)] if line.recycled_content is not None else []
     dataset = catalogue.get(choice.dataset or "")
     if dataset is None:
-        return [MESSAGES.finding("dataset_unknown", line=line.id, dataset=choice.dataset)]
+        return [MESSAGES.finding("dataset-unknown", line=line.id, dataset=choice.dataset)]
     if not line.recycled_content:
         return []
     if dataset.contains_scrap:
-        return [MESSAGES.finding("recycled_contains_scrap", line=line.id, dataset=dataset.id)]
+        return [MESSAGES.finding("recycled-contains-scrap", line=line.id, dataset=dataset.id)]
     if dataset.secondary is None or catalogue.get(dataset.secondary) is None:
-        return [MESSAGES.finding("recycled_no_partner", line=line.id, dataset=dataset.id)]
+        return [MESSAGES.finding("recycled-no-partner", line=line.id, dataset=dataset.id)]
     return []

@@ -34,7 +34,7 @@ def _mass(product: Product, mass: float | None) -> list[Finding]:
     if not product.mass_kg or mass is None or abs(mass / product.mass_kg - 1.0) <= MASS_TOLERANCE:
         return []
     percent = 100.0 * (mass / product.mass_kg - 1.0)
-    return [MESSAGES.finding("mass_closure", lines=mass, product=product.mass_kg, percent=percent)]
+    return [MESSAGES.finding("mass-closure", lines=mass, product=product.mass_kg, percent=percent)]
 
 
 def _doubles(tree: Tree) -> list[Finding]:
@@ -43,7 +43,7 @@ def _doubles(tree: Tree) -> list[Finding]:
     for line in tree.lines.values():
         key = (line.parent, line.stage, line.name, line.code, line.quantity, line.unit, line.transport)
         if key in seen:
-            found.append(MESSAGES.finding("duplicate_line", line=line.id, other=seen[key]))
+            found.append(MESSAGES.finding("duplicate-line", line=line.id, other=seen[key]))
         seen.setdefault(key, line.id)
     return found
 
@@ -54,7 +54,7 @@ def _dominating(lines: Sequence[StudyLine]) -> list[Finding]:
     if len(contributions) < 4 or whole <= 0.0:
         return []
     return [
-        MESSAGES.finding("dominating_line", line=name, percent=100.0 * kg / whole)
+        MESSAGES.finding("dominating-line", line=name, percent=100.0 * kg / whole)
         for name, kg in contributions
         if kg > DOMINATING * whole
     ]
@@ -62,14 +62,14 @@ def _dominating(lines: Sequence[StudyLine]) -> list[Finding]:
 
 def _negative(lines: Sequence[StudyLine]) -> list[Finding]:
     total = fsum(line.kg_co2e for line in lines if line.kg_co2e is not None)
-    return [MESSAGES.finding("negative_total")] if total < 0.0 else []
+    return [MESSAGES.finding("negative-total")] if total < 0.0 else []
 
 
 def _old(product: Product, leaves: dict[str, Leaf]) -> list[Finding]:
     if product.reference_year is None:
         return []
     return [
-        MESSAGES.finding("old_dataset", line=name, dataset=leaf.dataset.id, year=leaf.dataset.year, age=age)
+        MESSAGES.finding("old-dataset", line=name, dataset=leaf.dataset.id, year=leaf.dataset.year, age=age)
         for name, leaf in leaves.items()
         if leaf.dataset is not None and (age := product.reference_year - leaf.dataset.year) > OLD_YEARS
     ]

@@ -89,7 +89,7 @@ def _subtotals(lines: Sequence[StudyLine]) -> tuple[StudyLine, ...]:
 
 def _check_finite(lines: Sequence[StudyLine]) -> None:
     wild = [
-        MESSAGES.finding("too_large", line=line.id)
+        MESSAGES.finding("too-large", line=line.id)
         for line in lines
         if line.kg_co2e is not None and not (isfinite(line.kg_co2e) and all(map(isfinite, line.ledgers.values())))
     ]

@@ -78,7 +78,7 @@ def grow(bom: Bom) -> Tree:
             order.append(child)
     findings += [MESSAGES.finding("cycle", line=name) for name in lines if name not in multiplier]
     findings += [
-        MESSAGES.finding("too_large", line=name)
+        MESSAGES.finding("too-large", line=name)
         for name in order
         if not isfinite(multiplier[name] * gross(lines[name])) or multiplier[name] * gross(lines[name]) == 0.0
     ]
@@ -90,7 +90,7 @@ def grow(bom: Bom) -> Tree:
 
 def _shape(bom: Bom) -> list[Finding]:
     if not bom.lines:
-        return [MESSAGES.finding("no_lines")]
+        return [MESSAGES.finding("no-lines")]
     findings: list[Finding] = []
     ids: set[str] = set()
     stages = STAGES_OF[bom.product.boundary]
@@ -98,25 +98,25 @@ def _shape(bom: Bom) -> list[Finding]:
     parents = bom.parents
     for line in bom.lines:
         wrong = [
-            ("duplicate_id", line.id in ids),
-            ("reserved_id", "#" in line.id),
+            ("duplicate-id", line.id in ids),
+            ("reserved-id", "#" in line.id),
             ("quantity", not (isfinite(line.quantity) and line.quantity > 0.0)),
             ("loss", not 0.0 <= line.loss < 1.0),
-            ("recycled_content_range", line.recycled_content is not None and not 0.0 <= line.recycled_content <= 1.0),
+            ("recycled-content-range", line.recycled_content is not None and not 0.0 <= line.recycled_content <= 1.0),
             ("distance", any(not (isfinite(leg.distance_km) and leg.distance_km >= 0.0) for leg in line.transport)),
-            ("recycled_on_parent", line.id in parents and line.recycled_content is not None),
+            ("recycled-on-parent", line.id in parents and line.recycled_content is not None),
             (
-                "parent_with_choice",
+                "parent-with-choice",
                 line.id in parents and (line.dataset is not None or line.supplier_footprint is not None),
             ),
         ]
         findings += [MESSAGES.finding(code, line=line.id) for code, is_so in wrong if is_so]
         if line.parent is not None and line.parent not in known:
-            findings.append(MESSAGES.finding("unknown_parent", line=line.id, parent=line.parent))
+            findings.append(MESSAGES.finding("unknown-parent", line=line.id, parent=line.parent))
         if line.stage not in stages:
             findings.append(
                 MESSAGES.finding(
-                    "stage_outside_boundary", line=line.id, stage=line.stage, boundary=bom.product.boundary
+                    "stage-outside-boundary", line=line.id, stage=line.stage, boundary=bom.product.boundary
                 )
             )
         ids.add(line.id)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import fsum
 
-import numpy as np
-
 from footprint.engine.values import Background, StudyLine, Uncertainty
 
 LIMIT = 100_000
@@ -20,6 +18,8 @@ def simulate(background: Background, lines: Sequence[StudyLine], iterations: int
     """
     if iterations == 0:
         return None
+    import numpy as np  # only where it is used: pages that never simulate do not wait for it
+
     amounts = dataset_amounts(lines)
     certain = fsum(
         line.kg_co2e or 0.0 for line in lines if line.choice is not None and line.choice.supplier is not None

@@ -98,3 +98,10 @@ class Catalogue:
     def get(self, dataset: str) -> Dataset | None:
         """The data set of that id, or None."""
         return self.datasets.get(dataset)
+
+    def citation(self, dataset: str) -> str:
+        """Where a data set is from, in one line: publisher, title, year, place. KeyError for an unknown id."""
+        found = self.datasets[dataset]
+        source = self.sources[found.source]
+        parts = (f"{source.publisher}: {source.title} ({source.year})", found.source_place)
+        return ", ".join(part for part in parts if part)

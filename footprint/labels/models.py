@@ -28,7 +28,7 @@ class Label(Record, table=True):
     valid_until: date
     assurance: str = Field(max_length=30)
     sample: bool
-    full_disclosure: bool = False
+    search: str = Field(default="", max_length=1000)
     facts: dict[str, Any] = Field(sa_type=JSON)
 
 

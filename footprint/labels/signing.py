@@ -26,7 +26,7 @@ def sign_pdf(pdf: bytes, key: SigningKey, reason: str, name: str) -> bytes:
     signer = signers.SimpleSigner(
         signing_cert=certificate,
         signing_key=PrivateKeyInfo.load(pem.unarmor(key.key)[2]),
-        cert_registry=SimpleCertificateStore(),
+        cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
         embed_roots=False,
     )
     metadata = signers.PdfSignatureMetadata(

@@ -43,7 +43,7 @@ def public_view(document: Document, secret: bytes, full: bool = False) -> Docume
     """
     view: Document = {"schema": SCHEMA, "product": dict(document["product"])}
     view |= {key: document[key] for key in COPIED}
-    view["label_groups"] = merged_groups(document["label_groups"])
+    view["label_groups"] = merged_groups(document)
     view["lines_commitment"] = {"root": merkle.root(leaves(document, secret)), "count": len(document["lines"])}
     view["disclosure"] = "full" if full else "aggregated"
     view["sha256"] = document["sha256"]
@@ -55,10 +55,20 @@ def public_view(document: Document, secret: bytes, full: bool = False) -> Docume
     return view
 
 
-def merged_groups(groups: Mapping[str, float]) -> dict[str, float]:
-    """The material groups with the small ones put into `other`. The sum stays what it was."""
+def merged_groups(document: Document) -> dict[str, float]:
+    """The material groups as the public sees them; their sum stays what it was.
+
+    Small groups are put into `other`, and so are groups that rest on withheld factors alone: for one piece of one part
+    the group's kg would be the factor. Should `other` then be nothing else, the smallest open group joins it.
+    """
+    groups: Mapping[str, float] = document["label_groups"]
     whole = fsum(abs(kg) for kg in groups.values())
-    small = {name for name, kg in groups.items() if name == "other" or abs(kg) < SMALL_GROUP * whole}
+    open_groups = {line["group"] for line in document["lines"] if line["kg_co2e"] is not None and not withheld(line)}
+    hidden = {name for name in groups if name not in open_groups}
+    small = {name for name, kg in groups.items() if name == "other" or abs(kg) < SMALL_GROUP * whole} | hidden
+    rest = sorted((name for name in groups if name not in small), key=lambda name: (abs(groups[name]), name))
+    if hidden and small == hidden and rest:
+        small.add(rest[0])
     merged = {name: kg for name, kg in groups.items() if name not in small}
     return {**merged, "other": fsum(groups[name] for name in small)} if small else merged
 

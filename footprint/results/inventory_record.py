@@ -7,7 +7,7 @@ given, never what it was made from.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Protocol
 
 from footprint.engine.values import Background, Study, StudyLine, SupplierFootprint
 from footprint.results.disclosure import salt
@@ -20,11 +20,11 @@ SCHEMA = "footprint-inventory/1"
 class ProvingBackground(Background, Protocol):
     """A release that proves its factors. `footprint.inventory.Release` is one."""
 
-    def factor_leaf(self, dataset: str) -> Mapping[str, Any]:
+    def factor_leaf(self, dataset: str) -> Mapping[str, object]:
         """The leaf of a data set's factor: key, dataset, unit and the five ledgers per unit."""
         ...
 
-    def proof(self, dataset: str) -> Mapping[str, Any]:
+    def proof(self, dataset: str) -> Mapping[str, object]:
         """That leaf's inclusion proof under the release's hash."""
         ...
 

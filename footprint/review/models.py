@@ -1,6 +1,8 @@
 """The dialogue of a manufacturer and a certifier about a snapshot: append-only; its latest event is its state."""
 
-from sqlalchemy import UniqueConstraint
+from typing import Any
+
+from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
 from footprint.db import Record
@@ -30,6 +32,6 @@ class ReviewEvent(Record, table=True):
     snapshot: str = Field(max_length=64)
     line: str | None = Field(default=None, max_length=120)
     text: str = ""
-    assurance: str = Field(default="", max_length=30)
+    data: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
     user_id: str = Field(foreign_key="user_account.id", max_length=36)
     organisation_id: str = Field(foreign_key="organisation.id", max_length=36)

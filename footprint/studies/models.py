@@ -24,6 +24,7 @@ class Study(Record, table=True):
     recycling: str = Field(default="cut-off", max_length=14)
     iterations: int = 1000
     seed: int = 20260101
+    full_disclosure: bool = False
     current: str | None = Field(default=None, max_length=64)
     created_by: str = Field(foreign_key="user_account.id", max_length=36)
 

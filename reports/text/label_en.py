@@ -31,8 +31,8 @@ TEXT = {
     "label.snapshot": "Snapshot (SHA-256)",
     "label.check": "Check its status",
     "label.statement title": "About this label (ISO 14026)",
-    "label.statement": "Area of concern: climate change only; no other environmental impact is assessed. Stages covered: "
-    "{covered}. Not covered: {excluded}. Comparable only with footprints under the same rules, "
+    "label.statement": "Area of concern: climate change only; no other environmental impact is assessed. "
+    "Stages covered: {covered}. Not covered: {excluded}. Comparable only with footprints under the same rules, "
     "boundary and declared unit. Offsets are not included. The supporting report is available from the holder.",
     "label.signed": "Digitally signed. The attached public.json carries the data; anyone can recompute the number.",
     "label.subject": "Product carbon footprint label {number}: {value} kg CO2e per {unit}",

@@ -1,4 +1,4 @@
-"""What a signed PDF carries: its statement about itself and its attachments. Read after the signature held, with limits."""
+"""What a signed PDF carries: its statement about itself and its attachments. Read after the signature held."""
 
 from __future__ import annotations
 
@@ -19,12 +19,11 @@ from reports.metadata import read_identifiers
 MAX_ATTACHMENTS = 8
 MAX_ATTACHMENT = 32_000_000
 MAX_XMP = 1_000_000
-REQUIRED = {
+EXPECTED = {
     "label": frozenset({"public.json"}),
     "study": frozenset({"public.json"}),
     "verification": frozenset({"public.json", "result.json", "inventory.json"}),
 }
-ALLOWED = {**REQUIRED, "label": frozenset({"public.json", "result.json"}), "study": frozenset({"public.json", "result.json"})}
 STATED = ("kind", "number", "snapshot", "total", "declared-unit", "product", "release", "valid-until", "sample")
 
 
@@ -48,11 +47,11 @@ def read_contents(data: bytes) -> Contents:
     except (pikepdf.PdfError, AttributeError, KeyError, TypeError, ValueError, IndexError) as error:
         raise RefusedError("structure") from error
     kind = facts["kind"]
-    if kind not in REQUIRED:
+    if kind not in EXPECTED:
         raise RefusedError("metadata-missing", "kind")
-    for name in sorted(REQUIRED[kind] - raw.keys()):
+    for name in sorted(EXPECTED[kind] - raw.keys()):
         raise RefusedError("attachment-missing", name)
-    for name in sorted(raw.keys() - ALLOWED[kind]):
+    for name in sorted(raw.keys() - EXPECTED[kind]):
         raise RefusedError("attachment-unexpected", name[:80])
     return Contents(facts, {name: _document(name, content) for name, content in raw.items()})
 
@@ -77,13 +76,13 @@ def _check_certification(pdf: pikepdf.Pdf) -> None:
 
 
 def _facts(pdf: pikepdf.Pdf) -> dict[str, str]:
-    from lxml import etree
+    from defusedxml.ElementTree import ParseError, fromstring
+    from defusedxml.common import DefusedXmlException
 
     packet = unpacked(pdf.Root.Metadata, MAX_XMP)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(packet, parser)
-    except etree.XMLSyntaxError as error:
+        root = fromstring(packet, forbid_dtd=True)
+    except (ParseError, DefusedXmlException) as error:
         raise RefusedError("metadata-missing", "XMP") from error
     rdf = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
     bags = root.findall(f".//{{http://ns.adobe.com/xap/1.0/}}Identifier/{rdf}Bag")

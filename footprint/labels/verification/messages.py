@@ -72,7 +72,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "The PDF states another product, number or unit than the attached data.",
         "PDF 所述产品、数值或单位与所附数据不同。",
     ),
-    "incomplete": ("The result is incomplete; an incomplete result gets no label.", "结果不完整；不完整的结果不能获得标签。"),
+    "incomplete": (
+        "The result is incomplete; an incomplete result gets no label.",
+        "结果不完整；不完整的结果不能获得标签。",
+    ),
     "total-mismatch": (
         "The stated total does not follow from the groups, stages, ledgers or lines attached.",
         "声明的总量与所附类别、阶段、分类账或清单行不符。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -37,7 +38,7 @@ def open_signature(envelope: Envelope) -> Signature:
     return Signature(envelope, signed_data, signed_data["certificates"][0].chosen)
 
 
-def _trusted_certificates(trust: Sequence[bytes]) -> list[Any]:
+def trusted_certificates(trust: Sequence[bytes]) -> list[Any]:
     """The CAs, in PEM or DER. ValueError when one is not a certificate."""
     from asn1crypto import pem, x509
 
@@ -50,33 +51,46 @@ def _trusted_certificates(trust: Sequence[bytes]) -> list[Any]:
     return found
 
 
-def check_integrity_and_trust(signature: Signature, trust: Sequence[bytes], now: datetime) -> Signer:
-    """RefusedError with the reason why this signature is not to be relied on at `now`.
-
-    ValueError when `trust` holds something that is not a certificate.
-    """
+def _status(signature: Signature, context: Any) -> Any:
     from pyhanko.sign.general import SigningError
     from pyhanko.sign.validation.errors import SignatureValidationError
     from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
+
+    try:
+        return asyncio.run(async_validate_detached_cms(signature.envelope.signed, signature.signed_data, context))
+    except (SignatureValidationError, SigningError, ValueError, TypeError, KeyError) as error:
+        raise RefusedError("signature-invalid") from error
+
+
+def check_integrity(signature: Signature) -> None:
+    """RefusedError unless the bytes are those that were signed, by whomever."""
+    attributes = {
+        attribute["type"].native: attribute for attribute in signature.signed_data["signer_infos"][0]["signed_attrs"]
+    }
+    digest = attributes.get("message_digest")
+    if digest is None:
+        raise RefusedError("signature-malformed", "message digest")
+    if digest["values"][0].native != hashlib.sha256(signature.envelope.signed).digest():
+        raise RefusedError("altered")
+
+
+def check_trust(signature: Signature, roots: Sequence[Any], now: datetime) -> Signer:
+    """The signer. RefusedError with the reason why the signature is not to be relied on at `now`."""
     from pyhanko_certvalidator import ValidationContext
 
-    roots = _trusted_certificates(trust)
     context = ValidationContext(
         trust_roots=roots, allow_fetching=False, moment=now, best_signature_time=now, revocation_mode="soft-fail"
     )
-    try:
-        status = asyncio.run(async_validate_detached_cms(signature.envelope.signed, signature.signed_data, context))
-    except (SignatureValidationError, SigningError, ValueError, TypeError, KeyError) as error:
-        raise RefusedError("signature-invalid") from error
+    status = _status(signature, context)
     if not status.intact:
         raise RefusedError("altered")
     if not status.valid:
         raise RefusedError("signature-invalid")
     certificate = signature.certificate
-    name = str(certificate.subject.native.get("common_name", ""))
     if not status.trusted:
         raise _why_untrusted(certificate, roots, now)
-    return Signer(name, certificate.subject.native.get("organizational_unit_name") == SAMPLE_UNIT)
+    subject = certificate.subject.native
+    return Signer(str(subject.get("common_name", "")), subject.get("organizational_unit_name") == SAMPLE_UNIT)
 
 
 def _why_untrusted(certificate: Any, roots: Sequence[Any], now: datetime) -> RefusedError:

@@ -23,13 +23,13 @@ def recompute_inventory(document: Document, inventory: Document) -> Recomputatio
     """The result from net quantities and proven factors. The total returned is Σ amount × factor from these alone."""
     found: list[Finding] = []
     if inventory["release"] != document["release"]:
-        found.append(MESSAGES.finding("release_differs"))
+        found.append(MESSAGES.finding("release-differs"))
     if inventory["result_sha256"] != document["sha256"]:
-        found.append(MESSAGES.finding("result_differs", what="inventory.json"))
+        found.append(MESSAGES.finding("result-differs", what="inventory.json"))
     stated = {line["id"]: line for line in document["lines"]}
     lines = {line["id"]: line for line in inventory["lines"]}
     if list(stated) != list(lines) or len(lines) != len(inventory["lines"]):
-        return Recomputation("inventory", None, (*found, MESSAGES.finding("lines_differ")))
+        return Recomputation("inventory", None, (*found, MESSAGES.finding("lines-differ")))
     found += _proofs(document, inventory)
     parts: list[tuple[float, ...]] = []
     for name, line in lines.items():
@@ -37,6 +37,7 @@ def recompute_inventory(document: Document, inventory: Document) -> Recomputatio
         found += _multiplier(line, lines)
         found += _generated(line, lines, document)
         if stated[name]["kg_co2e"] is None:
+            found += _assembly(line, stated[name])
             continue
         ledgers, unit, source = _factor(line, inventory)
         found += _conversion(line, unit)
@@ -52,15 +53,15 @@ def recompute_public(public: Document, document: Document, inventory: Document) 
     """Whether a public view is that of this document: same numbers, and a commitment to these very lines."""
     found: list[Finding] = []
     if public["sha256"] != document["sha256"]:
-        found.append(MESSAGES.finding("result_differs", what="public.json"))
+        found.append(MESSAGES.finding("result-differs", what="public.json"))
     pairs = {name: (public[name], document[name]) for name in COPIED}
-    pairs["label_groups"] = (public["label_groups"], merged_groups(document["label_groups"]))
+    pairs["label_groups"] = (public["label_groups"], merged_groups(dict(document)))
     pairs["product"] = (
         {**public["product"], "mass_kg": None},
         {**document["product"], "mass_kg": None},
     )
     found += [
-        MESSAGES.finding("public_differs", what=name)
+        MESSAGES.finding("public-differs", what=name)
         for name, (one, other) in pairs.items()
         if canonical_bytes(one) != canonical_bytes(other)
     ]
@@ -68,7 +69,7 @@ def recompute_public(public: Document, document: Document, inventory: Document) 
     leaves = [commitment(bytes.fromhex(salts[line["id"]]), line) for line in document["lines"]]
     promised = public["lines_commitment"]
     if promised["count"] != len(leaves) or promised["root"] != merkle.root(leaves):
-        found.append(MESSAGES.finding("commitment_wrong"))
+        found.append(MESSAGES.finding("commitment-wrong"))
     return Recomputation("inventory", number(public["footprint"]["total"]), tuple(found))
 
 
@@ -77,7 +78,7 @@ def _proofs(document: Document, inventory: Document) -> Iterator[Finding]:
         leaf = factor["leaf"]
         named = leaf["dataset"] == name and leaf["key"] == f"factor/{name}"
         if not named or not merkle.verify_inclusion(canonical_bytes(leaf), factor["proof"], document["release"]):
-            yield MESSAGES.finding("factor_forged", dataset=name)
+            yield MESSAGES.finding("factor-forged", dataset=name)
 
 
 def _factor(line: Line, inventory: Document) -> tuple[tuple[float, ...], str, str]:
@@ -107,20 +108,20 @@ def _same(line: Line, stated: Line) -> Iterator[Finding]:
         (line["supplier_footprint"], f"{supplier['id']}@{supplier['version']}" if supplier else None),
     )
     if not equal(number(line["quantity"]), number(stated["quantity"])) or any(one != other for one, other in pairs):
-        yield MESSAGES.finding("quantity_wrong", line=line["id"])
+        yield MESSAGES.finding("quantity-wrong", line=line["id"])
 
 
 def _multiplier(line: Line, lines: Mapping[str, Line]) -> Iterator[Finding]:
     above = lines[line["parent"]] if line["parent"] is not None else None
     found = _gross(above) * number(above["multiplier"]) if above is not None else 1.0
     if not equal(number(line["multiplier"]), found):
-        yield MESSAGES.finding("multiplier_wrong", line=line["id"], stated=number(line["multiplier"]), found=found)
+        yield MESSAGES.finding("multiplier-wrong", line=line["id"], stated=number(line["multiplier"]), found=found)
 
 
 def _conversion(line: Line, unit: str) -> Iterator[Finding]:
     stated = number(line["conversion"])
     if not equal(stated, conversion_factor(line["unit"], unit, _properties(line))):
-        yield MESSAGES.finding("conversion_wrong", line=line["id"], stated=stated)
+        yield MESSAGES.finding("conversion-wrong", line=line["id"], stated=stated)
 
 
 def _properties(line: Line) -> Properties:
@@ -140,21 +141,29 @@ def _generated(line: Line, lines: Mapping[str, Line], document: Document) -> Ite
         stated = mass_in_kg(origin["unit"], _properties(origin))
         found = _gross(origin) * mass / 1000.0 * number(basis["distance_km"])
         if not equal(number(line["quantity"]), found) or (stated is not None and not equal(mass, stated)):
-            yield MESSAGES.finding("transport_wrong", line=line["id"])
+            yield MESSAGES.finding("transport-wrong", line=line["id"])
     recycled = lines.get(f"{line['id']}#recycled")
     # in the Circular Footprint Formula the two shares do not make up the whole
     if line["generated_from"] is None and document["method"]["recycling"] != "cff" and number(line["fraction"]) != 1.0:
         other = number(recycled["quantity"]) if recycled is not None else 0.0
         if not equal(_gross(line) * number(line["fraction"]) + other, _gross(line)):
-            yield MESSAGES.finding("recycled_wrong", line=line["id"])
+            yield MESSAGES.finding("recycled-wrong", line=line["id"])
 
 
 def _line(stated: Line, amount: float, factor: float, source: str) -> Iterator[Finding]:
     name = stated["id"]
     if not equal(number(stated["amount"]), amount):
-        yield MESSAGES.finding("amount_wrong", line=name, stated=number(stated["amount"]), found=amount)
+        yield MESSAGES.finding("amount-wrong", line=name, stated=number(stated["amount"]), found=amount)
     if not equal(number(stated["factor"]), factor):
-        yield MESSAGES.finding("factor_wrong", line=name, stated=number(stated["factor"]), found=factor, source=source)
+        yield MESSAGES.finding("factor-wrong", line=name, stated=number(stated["factor"]), found=factor, source=source)
+
+
+def _assembly(line: Line, stated: Line) -> Iterator[Finding]:
+    if stated["subtotal"] is None:
+        return
+    amount, found = number(stated["amount"]), _gross(line) * number(line["multiplier"])
+    if not equal(amount, found):
+        yield MESSAGES.finding("amount-wrong", line=line["id"], stated=amount, found=found)
 
 
 def _totals(document: Document, parts: list[tuple[float, ...]]) -> Iterator[Finding]:
@@ -163,7 +172,7 @@ def _totals(document: Document, parts: list[tuple[float, ...]]) -> Iterator[Find
     for place, ledger in enumerate(LEDGERS):
         found, stated = fsum(part[place] for part in parts), number(footprint[ledger])
         if not equal(stated, found, scale):
-            yield MESSAGES.finding("ledgers_wrong", ledger=ledger, stated=stated, found=found)
+            yield MESSAGES.finding("ledgers-wrong", ledger=ledger, stated=stated, found=found)
     total = fsum(value for part in parts for value in part)
     if not equal(number(footprint["total"]), total, scale):
-        yield MESSAGES.finding("total_wrong", stated=number(footprint["total"]), found=total)
+        yield MESSAGES.finding("total-wrong", stated=number(footprint["total"]), found=total)

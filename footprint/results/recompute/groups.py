@@ -26,22 +26,22 @@ def sums(document: Document) -> Iterator[Finding]:
     scale = max(scale_of(ledgers), scale_of(stages.values()), scale_of(groups.values()))
     total = footprint["total"]
     if not equal(total, fsum(ledgers), scale):
-        yield MESSAGES.finding("total_wrong", stated=total, found=fsum(ledgers))
+        yield MESSAGES.finding("total-wrong", stated=total, found=fsum(ledgers))
     if not equal(fsum(stages.values()), total, scale):
-        yield MESSAGES.finding("stages_wrong", stage="Σ", stated=fsum(stages.values()), found=total)
+        yield MESSAGES.finding("stages-wrong", stage="Σ", stated=fsum(stages.values()), found=total)
     if not equal(fsum(groups.values()), total, scale):
-        yield MESSAGES.finding("groups_wrong", group="Σ", stated=fsum(groups.values()), found=total)
+        yield MESSAGES.finding("groups-wrong", group="Σ", stated=fsum(groups.values()), found=total)
     without = fsum(footprint[name] for name in LEDGERS if name != "biogenic_removals")
     if not equal(footprint["total_excluding_biogenic_uptake"], without, scale):
         yield MESSAGES.finding(
-            "ledgers_wrong",
+            "ledgers-wrong",
             ledger="total_excluding_biogenic_uptake",
             stated=footprint["total_excluding_biogenic_uptake"],
             found=without,
         )
     if footprint["biogenic_removals"] > 1e-9 * max(scale, 1e-12):
         yield MESSAGES.finding(
-            "ledgers_wrong", ledger="biogenic_removals", stated=footprint["biogenic_removals"], found=0.0
+            "ledgers-wrong", ledger="biogenic_removals", stated=footprint["biogenic_removals"], found=0.0
         )
     yield from _declared(document, total, scale)
     yield from _ranges(document)
@@ -55,7 +55,7 @@ def _declared(document: Document, total: float, scale: float) -> Iterator[Findin
     }
     for what, value in stated.items():
         if not equal(number(value), total, scale):
-            yield MESSAGES.finding("declared_wrong", what=what, stated=number(value), found=total)
+            yield MESSAGES.finding("declared-wrong", what=what, stated=number(value), found=total)
 
 
 def _ranges(document: Document) -> Iterator[Finding]:
@@ -63,4 +63,4 @@ def _ranges(document: Document) -> Iterator[Finding]:
     for what, (low, high) in ranges.items():
         value = document["quality"][what]
         if value is not None and not low - 1e-9 <= number(value) <= high + 1e-9:
-            yield MESSAGES.finding("quality_wrong", what=what)
+            yield MESSAGES.finding("quality-wrong", what=what)

@@ -29,7 +29,7 @@ def recompute_lines(document: Document) -> Recomputation:
     """Every number of the document that its lines give. The total returned is Σ amount × factor."""
     lines: Sequence[Line] = document["lines"]
     products = [number(line["amount"]) * number(line["factor"]) for line in lines if line["kg_co2e"] is not None]
-    found = [] if hash_holds(document) else [MESSAGES.finding("hash_wrong")]
+    found = [] if hash_holds(document) else [MESSAGES.finding("hash-wrong")]
     found += sums(document)
     found += _sums(document, lines)
     for check in (_each, _data, _shares, _subtotals):
@@ -51,9 +51,9 @@ def _sums(document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
     scale, total = scale_of(kg for _, kg in parts), fsum(kg for _, kg in parts)
     stated = number(document["footprint"]["total"])
     if not equal(stated, total, scale):
-        yield MESSAGES.finding("total_wrong", stated=stated, found=total)
-    yield from _partition("stages_wrong", "stage", numbers(document["stages"]), parts, lambda line: line["stage"])
-    yield from _partition("groups_wrong", "group", numbers(document["label_groups"]), parts, lambda line: line["group"])
+        yield MESSAGES.finding("total-wrong", stated=stated, found=total)
+    yield from _partition("stages-wrong", "stage", numbers(document["stages"]), parts, lambda line: line["stage"])
+    yield from _partition("groups-wrong", "group", numbers(document["label_groups"]), parts, lambda line: line["group"])
 
 
 def _partition(
@@ -73,7 +73,7 @@ def _each(lines: Sequence[Line]) -> Iterator[Finding]:
     for line, kg in contributions(lines):
         product = number(line["amount"]) * number(line["factor"])
         if not equal(kg, product):
-            yield MESSAGES.finding("line_wrong", line=line["id"], stated=kg, found=product)
+            yield MESSAGES.finding("line-wrong", line=line["id"], stated=kg, found=product)
 
 
 def _data(lines: Sequence[Line]) -> Iterator[Finding]:
@@ -82,7 +82,7 @@ def _data(lines: Sequence[Line]) -> Iterator[Finding]:
         data = (line["dataset"] is not None) + (line["supplier_footprint"] is not None)
         allowed = (0,) if line["id"] in parents else (1,) if line["kg_co2e"] is not None else (0, 1)
         if data not in allowed or (line["id"] in parents and line["kg_co2e"] is not None):
-            yield MESSAGES.finding("line_data", line=line["id"])
+            yield MESSAGES.finding("line-data", line=line["id"])
 
 
 def _shares(lines: Sequence[Line]) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def _shares(lines: Sequence[Line]) -> Iterator[Finding]:
         if (share is None) != (expected is None) or (
             share is not None and expected is not None and not equal(share, expected)
         ):
-            yield MESSAGES.finding("share_wrong", line=line["id"])
+            yield MESSAGES.finding("share-wrong", line=line["id"])
 
 
 def _subtotals(lines: Sequence[Line]) -> Iterator[Finding]:
@@ -111,14 +111,14 @@ def _subtotals(lines: Sequence[Line]) -> Iterator[Finding]:
             continue
         stated, found = number(line["subtotal"]), fsum(below[line["id"]])
         if not equal(stated, found, scale_of(below[line["id"]])):
-            yield MESSAGES.finding("subtotal_wrong", line=line["id"], stated=stated, found=found)
+            yield MESSAGES.finding("subtotal-wrong", line=line["id"], stated=stated, found=found)
 
 
 def _complete(document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
     open_lines = [line for line in lines if line["kg_co2e"] is None and line["subtotal"] is None]
     # a result may be incomplete though every line has a number: a generated line may be missing
     if document["complete"] is not False and (open_lines or document["complete"] is not True):
-        yield MESSAGES.finding("complete_wrong", stated=document["complete"], count=len(open_lines))
+        yield MESSAGES.finding("complete-wrong", stated=document["complete"], count=len(open_lines))
 
 
 def _quality(document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
@@ -133,7 +133,7 @@ def _quality(document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
         if (stated is None) != (value is None) or (
             stated is not None and value is not None and not equal(stated, value, max(1.0, abs(value)))
         ):
-            yield MESSAGES.finding("quality_wrong", what=what)
+            yield MESSAGES.finding("quality-wrong", what=what)
 
 
 def _upstream(document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
@@ -141,10 +141,10 @@ def _upstream(document: Document, lines: Sequence[Line]) -> Iterator[Finding]:
     for process in document["upstream"]:
         kg, share = number(process["kg_co2e"]), optional(process["share"])
         if whole != 0.0 and (share is None or not equal(share, kg / whole)):
-            yield MESSAGES.finding("upstream_wrong", process=process["id"])
+            yield MESSAGES.finding("upstream-wrong", process=process["id"])
 
 
 def _uncertainty(document: Document) -> Iterator[Finding]:
     found = document["uncertainty"]
     if found is not None and not number(found["p5"]) <= number(found["p50"]) <= number(found["p95"]):
-        yield MESSAGES.finding("uncertainty_wrong")
+        yield MESSAGES.finding("uncertainty-wrong")

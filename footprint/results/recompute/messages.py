@@ -11,133 +11,133 @@ MESSAGES = Messages(
             "the file does not have the shape of a result: {what}",
             "文件不符合结果文档的结构：{what}",
         ),
-        "hash_wrong": (
+        "hash-wrong": (
             "error",
             "the document's hash is not the hash of its content: it was changed",
             "文档哈希与内容不符：文档已被改动",
         ),
-        "total_wrong": (
+        "total-wrong": (
             "error",
             "the stated total {stated:.12g} is not the recomputed {found:.12g} kg CO2e",
             "所列总量 {stated:.12g} 与重算结果 {found:.12g} kg CO2e 不符",
         ),
-        "stages_wrong": (
+        "stages-wrong": (
             "error",
             "the stages do not add up: {stage} states {stated:.12g}, recomputed {found:.12g} kg CO2e",
             "阶段之和不符：{stage} 所列 {stated:.12g}，重算 {found:.12g} kg CO2e",
         ),
-        "groups_wrong": (
+        "groups-wrong": (
             "error",
             "the material groups do not add up: {group} states {stated:.12g}, recomputed {found:.12g} kg CO2e",
             "材料组之和不符：{group} 所列 {stated:.12g}，重算 {found:.12g} kg CO2e",
         ),
-        "ledgers_wrong": (
+        "ledgers-wrong": (
             "error",
             "the ledger {ledger} states {stated:.12g}, recomputed {found:.12g}",
             "分项 {ledger} 所列 {stated:.12g}，重算 {found:.12g}",
         ),
-        "declared_wrong": (
+        "declared-wrong": (
             "error",
             "the declared {what} total {stated:.12g} is not the footprint {found:.12g} kg CO2e",
             "声明的 {what} 总量 {stated:.12g} 与碳足迹 {found:.12g} kg CO2e 不符",
         ),
-        "quality_wrong": (
+        "quality-wrong": (
             "error",
             "{what} does not follow from the lines or lies outside its range",
             "{what} 与各行不符或超出范围",
         ),
-        "uncertainty_wrong": (
+        "uncertainty-wrong": (
             "error",
             "the percentiles of the uncertainty are not in order",
             "不确定度的百分位数顺序错误",
         ),
-        "complete_wrong": (
+        "complete-wrong": (
             "error",
             "the document states complete: {stated}, but {count} of its lines have no number",
             "文档所列完整性为 {stated}，但有 {count} 行没有数值",
         ),
-        "line_wrong": (
+        "line-wrong": (
             "error",
             "kg CO2e {stated:.12g} is not amount × factor = {found:.12g}",
             "kg CO2e {stated:.12g} 不等于数量 × 因子 = {found:.12g}",
         ),
-        "line_data": (
+        "line-data": (
             "error",
             "it must have exactly one of data set and supplier footprint, a sub-assembly none",
             "每行必须恰有一个数据集或供应商碳足迹，部件行不得有",
         ),
-        "share_wrong": ("error", "its share of the total is wrong", "该行占比错误"),
-        "subtotal_wrong": (
+        "share-wrong": ("error", "its share of the total is wrong", "该行占比错误"),
+        "subtotal-wrong": (
             "error",
             "the subtotal {stated:.12g} is not the sum of its lines {found:.12g} kg CO2e",
             "小计 {stated:.12g} 与下级之和 {found:.12g} kg CO2e 不符",
         ),
-        "upstream_wrong": (
+        "upstream-wrong": (
             "error",
             "the share of upstream process {process} is wrong",
             "上游过程 {process} 的占比错误",
         ),
-        "release_differs": (
+        "release-differs": (
             "error",
             "inventory and result name different background releases",
             "清单与结果的背景版本不一致",
         ),
-        "result_differs": (
+        "result-differs": (
             "error",
             "{what} belongs to another result: the hashes differ",
             "{what} 属于另一份结果：哈希不一致",
         ),
-        "lines_differ": (
+        "lines-differ": (
             "error",
             "inventory and result do not have the same lines",
             "清单与结果的行不一致",
         ),
-        "amount_wrong": (
+        "amount-wrong": (
             "error",
             "the amount {stated:.12g} does not follow from quantity, loss and multipliers: {found:.12g}",
             "数量 {stated:.12g} 与净量、损耗和倍数推得的 {found:.12g} 不符",
         ),
-        "quantity_wrong": (
+        "quantity-wrong": (
             "error",
             "result and inventory state different quantities, units, parents or data for this line",
             "结果与清单中该行的数量、单位、上级或数据不一致",
         ),
-        "multiplier_wrong": (
+        "multiplier-wrong": (
             "error",
             "the multiplier {stated:.12g} does not follow from the lines above: {found:.12g}",
             "倍数 {stated:.12g} 与上级各行推得的 {found:.12g} 不符",
         ),
-        "conversion_wrong": (
+        "conversion-wrong": (
             "error",
             "the conversion {stated:.12g} does not follow from the units and stated properties",
             "换算系数 {stated:.12g} 与单位及所列属性不符",
         ),
-        "transport_wrong": (
+        "transport-wrong": (
             "error",
             "the leg's tonne-kilometres do not follow from mass and distance",
             "该段运输的吨公里与质量和距离不符",
         ),
-        "recycled_wrong": (
+        "recycled-wrong": (
             "error",
             "primary and recycled share do not make up the line",
             "原生与再生份额之和不等于该行总量",
         ),
-        "factor_forged": (
+        "factor-forged": (
             "error",
             "the factor of data set {dataset} is not part of the release: its inclusion proof fails",
             "数据集 {dataset} 的因子不属于该背景版本：包含性证明不成立",
         ),
-        "factor_wrong": (
+        "factor-wrong": (
             "error",
             "the factor {stated:.12g} is not the {found:.12g} of {source}",
             "因子 {stated:.12g} 与 {source} 的 {found:.12g} 不符",
         ),
-        "commitment_wrong": (
+        "commitment-wrong": (
             "error",
             "the public view's commitment does not belong to these lines",
             "公开视图中的承诺与各行不符",
         ),
-        "public_differs": (
+        "public-differs": (
             "error",
             "the public view states another {what} than the result",
             "公开视图中的 {what} 与结果不一致",

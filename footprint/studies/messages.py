@@ -1,0 +1,53 @@
+"""The findings of this room."""
+
+from footprint.findings import Messages
+
+MESSAGES = Messages(
+    {
+        "name": ("error", "give the product a name of 1 to 200 characters", "请填写 1 至 200 个字符的产品名称"),
+        "file-too-large": (
+            "error",
+            "the file has {size} bytes; at most {limit} are read",
+            "文件大小为 {size} 字节，上限为 {limit} 字节",
+        ),
+        "no-line": ("error", "there is no such line in the bill of materials", "物料清单中没有该行"),
+        "parent-line": (
+            "error",
+            "a sub-assembly takes no data set; choose for the lines below it",
+            "组件行不能选择数据集，请为其下级各行选择",
+        ),
+        "one-choice": (
+            "error",
+            "choose either a data set or a supplier's footprint",
+            "请在数据集与供应商碳足迹中选择其一",
+        ),
+        "no-dataset": (
+            "error",
+            "the catalogue has no data set {dataset!r}",
+            "目录中没有数据集“{dataset}”",
+        ),
+        "no-supplier": (
+            "error",
+            "no supplier footprint {supplier!r} in force is shared with your organisation",
+            "没有与贵单位共享且有效的供应商碳足迹“{supplier}”",
+        ),
+        "unit": (
+            "error",
+            "{unit} of the line does not convert to {other} of the data: {why}",
+            "该行单位 {unit} 无法换算为数据单位 {other}：{why}",
+        ),
+        "option": ("error", "{value!r} is not one of {known}", "“{value}”不在可选项 {known} 之内"),
+        "iterations": ("error", "choose 0 to {limit} iterations", "迭代次数应为 0 至 {limit}"),
+        "no-bom": ("error", "upload a bill of materials first", "请先上传物料清单"),
+        "carried": (
+            "note",
+            "{count} choices were carried over from the version before",
+            "已沿用上一版本的 {count} 项选择",
+        ),
+        "supplier-gone": (
+            "warning",
+            "the supplier footprint chosen for this line is no longer shared with you or no longer in force",
+            "该行所选的供应商碳足迹已不再共享或已失效",
+        ),
+    }
+)

@@ -1,0 +1,194 @@
+"""Reading studies: the list, one of them, and its lines with what was chosen for each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+from sqlmodel import col, func, select
+
+from footprint.accounts.models import Organisation, User
+from footprint.accounts.permissions import demand, may
+from footprint.bom.values import Bom, Line
+from footprint.engine.values import SupplierFootprint
+from footprint.exchange import queries as exchange
+from footprint.findings import Finding
+from footprint.inventory.catalogue import Dataset
+from footprint.refusals import NotFound
+from footprint.resources import Resources
+from footprint.results.models import Snapshot
+from footprint.review.queries import state_of_study
+from footprint.studies import codec
+from footprint.studies.models import BomVersion, LineChoice, Study
+
+NO_STUDY = NotFound("There is no such study.", "没有该项研究。")
+
+
+@dataclass(frozen=True, slots=True)
+class StudyRow:
+    """One row of the list. `unmatched` counts the lines without a choice; None before a BOM was uploaded."""
+
+    study: Study
+    organisation: str
+    snapshot: Snapshot | None
+    review_state: str | None
+    unmatched: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line, what was chosen for it and what that is. `depth` is 0 for a root line."""
+
+    line: Line
+    is_parent: bool
+    choice: LineChoice | None
+    dataset: Dataset | None
+    supplier: SupplierFootprint | None
+    depth: int
+
+    @property
+    def matched(self) -> bool:
+        """Whether the line will be calculated."""
+        return self.is_parent or self.dataset is not None or self.supplier is not None
+
+
+def study(session: Session, actor: User, study_id: str) -> Study:
+    """A study of one's own organisation."""
+    found = session.get(Study, study_id)
+    if found is None or found.status == "deleted" or not may(actor, "study.read", found).allowed:
+        raise NO_STUDY
+    return found
+
+
+def studies(session: Session, actor: User, archived: bool = False) -> list[StudyRow]:
+    """One's own organisation's studies, newest first."""
+    demand(actor, "study.list")
+    status = "archived" if archived else "active"
+    query = (
+        select(Study, Organisation.name)
+        .where(Study.organisation_id == Organisation.id)
+        .where(Study.organisation_id == actor.organisation_id, Study.status == status)
+        .order_by(col(Study.created).desc(), col(Study.id))
+    )
+    return [
+        StudyRow(row, name, latest_snapshot(session, row), state_of_study(session, row.id), unmatched(session, row.id))
+        for row, name in session.execute(query).all()
+    ]
+
+
+def latest_snapshot(session: Session, row: Study) -> Snapshot | None:
+    """What the latest calculation gave."""
+    if row.current is None:
+        return None
+    return session.scalars(select(Snapshot).where(Snapshot.study_id == row.id, Snapshot.sha256 == row.current)).first()
+
+
+def bom_versions(session: Session, actor: User, study_id: str) -> list[BomVersion]:
+    """The uploads, newest first."""
+    found = study(session, actor, study_id)
+    query = select(BomVersion).where(BomVersion.study_id == found.id).order_by(col(BomVersion.number).desc())
+    return list(session.scalars(query))
+
+
+def current_bom(session: Session, study_id: str) -> BomVersion | None:
+    """The newest upload; asks nobody."""
+    query = select(BomVersion).where(BomVersion.study_id == study_id).order_by(col(BomVersion.number).desc())
+    return session.scalars(query.limit(1)).first()
+
+
+def bom_of(version: BomVersion) -> Bom:
+    """What was read from an upload."""
+    return codec.from_json(version.bom)
+
+
+def warnings_of(version: BomVersion) -> tuple[Finding, ...]:
+    """What the reader of an upload remarked."""
+    return tuple(codec.finding_from_json(item) for item in version.warnings)
+
+
+def choices(session: Session, bom_version_id: str) -> dict[str, LineChoice]:
+    """Line id → the choice that counts; lines whose choice was cleared are absent."""
+    query = select(LineChoice).where(LineChoice.bom_version_id == bom_version_id).order_by(col(LineChoice.number))
+    latest = {row.line: row for row in session.scalars(query)}
+    return {line: row for line, row in latest.items() if row.dataset or row.supplier_footprint}
+
+
+def unmatched(session: Session, study_id: str) -> int | None:
+    """How many lines of the newest upload have no choice; None without an upload."""
+    version = current_bom(session, study_id)
+    if version is None:
+        return None
+    chosen = choices(session, version.id)
+    return sum(leaf.id not in chosen for leaf in bom_of(version).leaves)
+
+
+def lines(session: Session, resources: Resources, actor: User, study_id: str) -> list[LineView]:
+    """Every line of the newest upload, children after their parent, with its choice."""
+    found = study(session, actor, study_id)
+    version = current_bom(session, found.id)
+    if version is None:
+        return []
+    bom, catalogue = bom_of(version), resources.catalogue()
+    chosen = choices(session, version.id)
+    usable = {item.id: item for item in exchange.visible_to(session, found.organisation_id)}
+    children: dict[str | None, list[Line]] = {}
+    for line in bom.lines:
+        children.setdefault(line.parent, []).append(line)
+    views: list[LineView] = []
+    waiting = [(line, 0) for line in reversed(children.get(None, []))]
+    while waiting:
+        line, depth = waiting.pop()
+        choice = chosen.get(line.id)
+        views.append(
+            LineView(
+                line=line,
+                is_parent=line.id in children,
+                choice=choice,
+                dataset=catalogue.get(choice.dataset) if choice and choice.dataset else None,
+                supplier=usable.get(choice.supplier_footprint) if choice and choice.supplier_footprint else None,
+                depth=depth,
+            )
+        )
+        waiting.extend((child, depth + 1) for child in reversed(children.get(line.id, [])))
+    return views
+
+
+def line_of(session: Session, study_id: str, line_id: str) -> tuple[BomVersion, Line, bool]:
+    """The newest upload, its line of this id, and whether that is a sub-assembly. NotFound when there is none."""
+    version = current_bom(session, study_id)
+    bom = bom_of(version) if version else None
+    for line in bom.lines if bom else ():
+        if version and bom and line.id == line_id:
+            return version, line, line.id in bom.parents
+    raise NotFound("There is no such line in the bill of materials.", "物料清单中没有该行。")
+
+
+def suppliers(session: Session, actor: User, study_id: str) -> tuple[SupplierFootprint, ...]:
+    """The supplier footprints that a line may use."""
+    return exchange.visible_to(session, study(session, actor, study_id).organisation_id)
+
+
+def history(session: Session, actor: User, study_id: str, line: str) -> list[LineChoice]:
+    """Every choice ever made for a line of this id over all uploads, newest first."""
+    found = study(session, actor, study_id)
+    query = (
+        select(LineChoice)
+        .join(BomVersion, col(BomVersion.id) == col(LineChoice.bom_version_id))
+        .where(BomVersion.study_id == found.id, LineChoice.line == line)
+        .order_by(col(BomVersion.number).desc(), col(LineChoice.number).desc())
+    )
+    return list(session.scalars(query))
+
+
+def file(session: Session, resources: Resources, actor: User, bom_version_id: str) -> tuple[str, bytes]:
+    """The name and bytes of an upload as it came."""
+    version = session.get(BomVersion, bom_version_id)
+    if version is None:
+        raise NO_STUDY
+    study(session, actor, version.study_id)
+    return version.filename, resources.blobs.get(version.sha256)
+
+
+def count(session: Session) -> int:
+    """How many studies there are; for the operator's overview."""
+    return session.scalar(select(func.count()).select_from(Study).where(Study.status != "deleted")) or 0
