@@ -1,20 +1,68 @@
-"""What is not in the database, opened when first asked for: blobs, the background release, the matcher."""
+"""What is not in the database, opened when first asked for: blobs, the background release, the matcher, the CA."""
 
 from __future__ import annotations
 
 from functools import cached_property
+from importlib import import_module
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
+from footprint.inventory.catalogue import Catalogue
+from footprint.inventory.release import Release, latest_release, open_release
+from footprint.refusals import NotFound
 from footprint.settings import Settings
 from footprint.storage import BlobStore
 
+if TYPE_CHECKING:
+    from footprint.labels.authority import Authority
+
+NO_RELEASE = NotFound(
+    "There is no background database yet; the operator compiles one with `footprint lci build`.",
+    "尚无背景数据库；请运营方使用 `footprint lci build` 编译。",
+)
+
 
 class Resources:
-    """One an application or worker. Everything here is read-only or safe to share between threads."""
+    """One an application or worker, shared by its threads. A newly compiled release is seen without a restart."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self._lock = Lock()
+        self._releases: dict[str, Release] = {}
+        self._matcher: tuple[str, Any] | None = None
 
     @cached_property
     def blobs(self) -> BlobStore:
         """Uploads and the files of labels."""
         return BlobStore(self.settings.home / "blobs")
+
+    def release(self, release: str | None = None) -> Release:
+        """The release of this hash, or the one compiled last. NotFound when there is none."""
+        found = open_release(self.settings.home, release) if release else latest_release(self.settings.home)
+        if found is None:
+            raise NO_RELEASE
+        with self._lock:
+            return self._releases.setdefault(found.hash, found)
+
+    def catalogue(self) -> Catalogue:
+        """The data sets of the release compiled last."""
+        return self.release().catalogue
+
+    def matcher(self) -> Any:
+        """A matcher over `catalogue()`, kept while that stays the same."""
+        catalogue = self.catalogue()
+        with self._lock:
+            if self._matcher is None or self._matcher[0] != catalogue.release:
+                self._matcher = catalogue.release, import_module("footprint.matching").Matcher(catalogue)
+            return self._matcher[1]
+
+    @cached_property
+    def authority(self) -> Authority:
+        """The keys that sign labels, made on first use."""
+        from footprint.labels.authority import Authority
+
+        return Authority(self.settings.home)
+
+    def ca_pem(self) -> bytes:
+        """The public certificate of the instance's CA."""
+        return self.authority.ca_pem()

@@ -177,9 +177,7 @@ def _with_status(status: str, today: date) -> ColumnElement[bool]:
             return _latest_is(status)
 
 
-def register(
-    session: Session, *, text: str = "", status: str | None = None, page: int = 1, size: int = 50
-) -> Register:
+def register(session: Session, *, text: str = "", status: str | None = None, page: int = 1, size: int = 50) -> Register:
     """The public register, newest first; `text` is looked for in product, holder and number."""
     today, page, size = now().date(), max(page, 1), min(max(size, 1), 200)
     where: list[ColumnElement[bool]] = [_latest_is("valid", "superseded", "suspended", "withdrawn")]

@@ -4,7 +4,11 @@ from footprint.findings import Messages
 
 MESSAGES = Messages(
     {
-        "text": ("error", "write a reason or a text of 1 to {limit} characters", "请填写 1 至 {limit} 个字符的理由或内容"),
+        "text": (
+            "error",
+            "write a reason or a text of 1 to {limit} characters",
+            "请填写 1 至 {limit} 个字符的理由或内容",
+        ),
         "text-long": ("error", "the text has at most {limit} characters", "内容最多 {limit} 个字符"),
         "assurance": ("error", "choose a level of assurance: {known}", "请选择保证等级：{known}"),
         "certifier": (

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-State = Literal[
-    "submitted", "in_question", "changes_requested", "resubmitted", "approved", "rejected", "withdrawn"
-]
+State = Literal["submitted", "in_question", "changes_requested", "resubmitted", "approved", "rejected", "withdrawn"]
 Move = Literal[
     "submitted",
     "question",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import Session
 from sqlmodel import col, func, select
@@ -20,6 +21,7 @@ from footprint.results.models import Snapshot
 from footprint.review.queries import state_of_study
 from footprint.studies import codec
 from footprint.studies.models import BomVersion, LineChoice, Study
+from footprint.studies.proposing import query_of
 
 NO_STUDY = NotFound("There is no such study.", "没有该项研究。")
 
@@ -161,6 +163,15 @@ def line_of(session: Session, study_id: str, line_id: str) -> tuple[BomVersion, 
         if version and bom and line.id == line_id:
             return version, line, line.id in bom.parents
     raise NotFound("There is no such line in the bill of materials.", "物料清单中没有该行。")
+
+
+def candidates(
+    session: Session, resources: Resources, actor: User, study_id: str, line: str, text: str | None = None
+) -> tuple[Any, ...]:
+    """The data sets that may fit a line of the newest upload, the best first; `text` asks for something else."""
+    found = study(session, actor, study_id)
+    _, asked, _ = line_of(session, found.id, line)
+    return tuple(resources.matcher().rank(query_of(asked, text)))
 
 
 def suppliers(session: Session, actor: User, study_id: str) -> tuple[SupplierFootprint, ...]:

@@ -8,6 +8,7 @@ from typing import get_args
 from sqlalchemy.orm import Session
 
 from footprint.accounts.models import User
+from footprint.accounts.permissions import demand
 from footprint.findings import Finding, InputError
 from footprint.jobs.models import Job
 from footprint.labels.operations import begin_label
@@ -100,8 +101,7 @@ def approve(
     if study is None:
         raise queries.NO_REVIEW
     session.refresh(study, with_for_update=True)
-    told = {"assurance": assurance, **asdict(statement)}
-    event = move(session, actor, review_id, "approved", statement.opinion, number=number, data=told)
+    demand(actor, "review.decide", queries.subject_of(row, snapshot))
     if sha256 != snapshot.sha256 or study.current != sha256:
         raise StaleError(
             "There is a newer result than the one that you looked at. It has to be submitted and reviewed.",
@@ -109,4 +109,6 @@ def approve(
         )
     if not snapshot.complete:
         raise IllegalMove("An incomplete result gets no label.", "结果不完整，不能发放标签。")
+    told = {"assurance": assurance, **asdict(statement)}
+    event = move(session, actor, review_id, "approved", statement.opinion, number=number, data=told)
     return begin_label(session, settings, actor, row, snapshot, event)

@@ -14,7 +14,7 @@ from footprint.findings import Finding, InputError
 from footprint.jobs import operations as jobs
 from footprint.jobs.models import Job
 from footprint.jobs.queries import open_job
-from footprint.refusals import IllegalMove
+from footprint.refusals import IllegalMove, StaleError
 from footprint.results.models import Snapshot
 from footprint.review.models import Review
 from footprint.settings import Settings
@@ -22,7 +22,6 @@ from footprint.studies import queries
 from footprint.studies.messages import MESSAGES
 from footprint.studies.models import Study
 from footprint.studies.operations.changing import STALE_EN, STALE_ZH, changing
-from footprint.refusals import StaleError
 
 ELECTRICITY = ("location", "market")
 RECYCLING = ("cut-off", "pre-consumer", "substitution", "cff")

@@ -14,6 +14,7 @@ from footprint.bom.values import Bom, Line
 from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.findings import Finding, InputError
+from footprint.inventory.catalogue import Dataset
 from footprint.resources import Resources
 from footprint.studies import codec, queries
 from footprint.studies.messages import MESSAGES
@@ -81,7 +82,7 @@ def _named(resources: Resources, bom: Bom, usable: dict[str, SupplierFootprint])
     findings: list[Finding] = []
     choices: list[LineChoice] = []
     for line in bom.leaves:
-        data = None
+        data: Dataset | SupplierFootprint | None = None
         if line.dataset is not None:
             data = resources.catalogue().get(line.dataset)
             if data is None:

@@ -1,0 +1,15 @@
+"""The verbs of the exchange."""
+
+from footprint.exchange.operations.publishing import FootprintForm, deprecate, publish_by_form, publish_from_pact
+from footprint.exchange.operations.sharing import accept, decline, revoke, share
+
+__all__ = [
+    "FootprintForm",
+    "accept",
+    "decline",
+    "deprecate",
+    "publish_by_form",
+    "publish_from_pact",
+    "revoke",
+    "share",
+]

@@ -1,0 +1,85 @@
+"""The worker's part of a study: calculate what it is now and store the snapshot."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import Any, cast
+
+from sqlalchemy.orm import Session
+
+from footprint.accounts.models import User
+from footprint.bom.values import Bom
+from footprint.engine.study import calculate as calculate_study
+from footprint.engine.values import Choice, ElectricityApproach, Options, RecyclingApproach
+from footprint.exchange import queries as exchange
+from footprint.jobs.context import JobContext
+from footprint.jobs.handlers import Effect
+from footprint.refusals import IllegalMove
+from footprint.results.disclosure import public_view
+from footprint.results.document import to_document
+from footprint.results.inventory_record import inventory_record
+from footprint.results.operations import Calculated, store
+from footprint.studies import queries
+from footprint.studies.models import Study
+
+GONE = IllegalMove("The study was deleted or has no bill of materials.", "该研究已删除或没有物料清单。")
+
+
+def gather(session: Session, study: Study) -> tuple[str, Bom, dict[str, Choice], Options]:
+    """The BOM version's id, the BOM, the choice for each line and the options, as the study is now.
+
+    A supplier footprint that is no longer shared or in force counts as not chosen: the result is incomplete then.
+    """
+    version = queries.current_bom(session, study.id)
+    if version is None or study.status == "deleted":
+        raise GONE
+    usable = {item.id: item for item in exchange.visible_to(session, study.organisation_id)}
+    choices: dict[str, Choice] = {}
+    for line, row in queries.choices(session, version.id).items():
+        supplier = usable.get(row.supplier_footprint) if row.supplier_footprint else None
+        if row.dataset or supplier:
+            choices[line] = Choice(
+                dataset=row.dataset, supplier=supplier, score=row.score, by=row.by, reason=row.reason
+            )
+    options = Options(
+        electricity=cast("ElectricityApproach", study.electricity),
+        recycling=cast("RecyclingApproach", study.recycling),
+        iterations=study.iterations,
+        seed=study.seed,
+    )
+    return version.id, queries.bom_of(version), choices, options
+
+
+def calculate(context: JobContext) -> Effect:
+    """The handler of the job kind `calculate`. Payload: study, user, version (for the record)."""
+    study_id, user_id = context.payload["study"], context.payload["user"]
+    with context.read() as session:
+        study = session.get(Study, study_id)
+        if study is None:
+            raise GONE
+        seen, full = study.version, study.full_disclosure
+        bom_version_id, bom, choices, options = gather(session, study)
+    context.progress(0.1, "calculating")
+    release = context.resources.release()
+    found = calculate_study(bom, choices, release, options)
+    context.progress(0.7, "writing")
+    document, secret = to_document(found, release), secrets.token_bytes(32)
+    calculated = Calculated(
+        document=document,
+        public=public_view(document, secret, full=full),
+        inventory=inventory_record(found, release, document, secret),
+        secret=secret,
+        study_version=seen,
+        bom_version_id=bom_version_id,
+    )
+    context.progress(0.9, "storing")
+
+    def effect(session: Session) -> Mapping[str, Any]:
+        owner, actor = session.get(Study, study_id), session.get(User, user_id)
+        if owner is None or owner.status == "deleted" or actor is None:
+            raise GONE
+        row = store(session, actor, owner, calculated)
+        return {"snapshot": row.id, "sha256": row.sha256, "complete": row.complete}
+
+    return effect
