@@ -76,8 +76,8 @@ def _check_certification(pdf: pikepdf.Pdf) -> None:
 
 
 def _facts(pdf: pikepdf.Pdf) -> dict[str, str]:
-    from defusedxml.ElementTree import ParseError, fromstring
     from defusedxml.common import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
 
     packet = unpacked(pdf.Root.Metadata, MAX_XMP)
     try:
