@@ -107,7 +107,7 @@ def _operator(session: Session, actor: User) -> Board:
 
     pending = accounts.users(session, actor, status="pending")
     reviews = review.reviews(session, actor)
-    unassigned = [row for row in reviews if row.certifier is None]
+    unassigned = [row for row in reviews if not row.certifier]
     if pending:
         return Board(
             ngettext("One registration waits", "%(num)d registrations wait", len(pending)),

@@ -36,9 +36,7 @@ def demo_accounts() -> list[str]:
 @pages.get("/ca.pem")
 def certificate() -> Response:
     """The certificate that signatures of this service are trusted by."""
-    from footprint.labels.authority import Authority
-
-    return Response(Authority(context.settings().home).ca_pem(), mimetype="application/x-pem-file")
+    return Response(context.resources().ca_pem(), mimetype="application/x-pem-file")
 
 
 @pages.get("/healthz")

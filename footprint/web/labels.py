@@ -23,14 +23,14 @@ def index() -> ResponseReturnValue:
     """The public register; above it, for a person who is signed in, the own labels."""
     from footprint.labels import queries
 
-    session, settings = context.session(), context.settings()
+    session = context.session()
     text, status = request.args.get("q", "")[:200], request.args.get("status") or None
     page = max(request.args.get("page", 1, int), 1)
     status = status if status in STATUSES else None
     return render_template(
         "labels/index.html",
-        register=queries.register(session, settings, text=text, status=status, page=page),
-        own=queries.labels(session, settings, context.actor()) if current_user.is_authenticated else [],
+        register=queries.register(session, text=text, status=status, page=page),
+        own=queries.labels(session, context.actor()) if current_user.is_authenticated else [],
         text=text,
         status=status,
         statuses=STATUSES,
@@ -51,10 +51,10 @@ def of_study(study_id: str) -> ResponseReturnValue:
     """The newest label of a study, or its review while there is none."""
     from footprint.labels import queries
 
-    number = queries.number_of_study(context.session(), context.actor(), study_id)
-    if number is None:
+    found = queries.of_study(context.session(), context.actor(), study_id)
+    if not found:
         return redirect(url_for("review.of_study", study_id=study_id))
-    return redirect(url_for("labels.show", number=number))
+    return redirect(url_for("labels.show", number=found[0].number))
 
 
 @pages.get("/<number>")
@@ -63,11 +63,15 @@ def show(number: str) -> ResponseReturnValue:
     """The public status; for owner and certifier the files and what they may change."""
     from footprint.labels import queries
 
-    status = queries.label_status(context.session(), context.settings(), number)
+    status = queries.label_status(context.session(), number)
     if status is None:
         return render_template("labels/unknown.html", number=number), 404
-    access = queries.access(context.session(), context.reader(), number)
-    return render_template("labels/show.html", status=status, access=access)
+    return render_template(
+        "labels/show.html",
+        status=status,
+        document=queries.public_document(context.session(), number),
+        access=queries.access(context.session(), context.reader(), number),
+    )
 
 
 @pages.get("/<number>.json")
@@ -76,7 +80,7 @@ def show_json(number: str) -> ResponseReturnValue:
     """The same for machines."""
     from footprint.labels import queries
 
-    status = queries.label_status(context.session(), context.settings(), number)
+    status = queries.label_status(context.session(), number)
     if status is None:
         return jsonify(code=404, status="Not Found", message=f"There is no label {number}."), 404
     response = jsonify(status.as_dict())

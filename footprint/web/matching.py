@@ -96,7 +96,7 @@ def confirm(study_id: str) -> ResponseReturnValue:
     from footprint.studies import operations
 
     count = operations.confirm_all_accepted(
-        context.session(), context.resources(), context.actor(), study_id, version=context.posted_version()
+        context.session(), context.actor(), study_id, version=context.posted_version()
     )
     context.commit()
     flash(ngettext("One line is confirmed.", "%(num)d lines are confirmed.", count), "good")

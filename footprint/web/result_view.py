@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from flask_babel import gettext as _
 
 from footprint.ledgers import LEDGERS
+from footprint.web.formats import named
 from footprint.web.words import ledger_name, stage_name
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class ResultView:
         for line in self.counted[:PARETO]:
             kg = line.raw["kg_co2e"]
             running += abs(kg)
-            rows.append(_bar(line.raw["id"], line.raw["name"], kg, running / whole if whole else None))
+            rows.append(_bar(line.raw["id"], named(line.raw), kg, running / whole if whole else None))
         rest = self.counted[PARETO:]
         if rest:
             kg = sum(line.raw["kg_co2e"] for line in rest)
@@ -147,7 +148,7 @@ class ResultView:
 def result_view(document: Mapping[str, Any], inventory: Mapping[str, Any], resources: Resources) -> ResultView:
     """Arrange a document; data sets are looked up in the release that the result pins."""
     catalogue = catalogue_of(resources, document["release"])
-    proofs = {str(entry.get("dataset", "")): entry for entry in proofs_of(inventory)}
+    proofs = inventory.get("factors", {})
     depths: dict[str, int] = {}
     lines = []
     for raw in document["lines"]:
@@ -162,18 +163,13 @@ def result_view(document: Mapping[str, Any], inventory: Mapping[str, Any], resou
 
 def catalogue_of(resources: Resources, release: str) -> Catalogue | None:
     """The catalogue of that release, or None where this service does not hold it any more."""
+    from footprint.findings import InputError
     from footprint.refusals import NotFound
 
     try:
-        return resources.catalogue(release)
-    except NotFound:
+        return resources.release(release).catalogue
+    except (NotFound, InputError):
         return None
-
-
-def proofs_of(inventory: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    """The factor leaves of a foreground inventory with their inclusion proofs."""
-    factors = inventory.get("factors", [])
-    return list(factors.values()) if isinstance(factors, Mapping) else list(factors)
 
 
 def _doubts(raw: Mapping[str, Any], dataset: Dataset | None) -> tuple[str, ...]:
@@ -182,7 +178,7 @@ def _doubts(raw: Mapping[str, Any], dataset: Dataset | None) -> tuple[str, ...]:
     match = raw.get("match") or {}
     if match.get("by") == "matcher":
         found.append(_("matched by the program, confirmed by nobody"))
-    if match.get("score") is not None and match["score"] < 0.7 and match.get("by") != "file":
+    if match.get("score") is not None and match["score"] < 0.7 and match.get("by") == "matcher":
         found.append(_("match of low score"))
     if dataset is not None:
         if dataset.estimate_share >= 0.5:
@@ -199,15 +195,15 @@ def _bar(line: str, name: str, kg: float, cumulative: float | None) -> dict[str,
 
 
 def _label(raw: Mapping[str, Any]) -> str:
-    return f"{raw['id']} {raw['name']}"
+    return f"{raw['id']} {named(raw)}"
 
 
 def _row(line: LineView) -> tuple[Any, ...]:
     raw = line.raw
-    dataset = (raw.get("dataset") or {}).get("name") or (raw.get("supplier_footprint") or {}).get("organisation")
+    dataset = named(raw.get("dataset") or {}) or (raw.get("supplier_footprint") or {}).get("organisation")
     return (
         raw["id"],
-        raw["name"],
+        named(raw),
         stage_name(raw["stage"]),
         raw.get("amount"),
         raw.get("unit"),

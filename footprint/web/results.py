@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -70,7 +71,7 @@ def table(snapshot_id: str, table: str) -> ResponseReturnValue:
     return _download(("\ufeff" + out.getvalue()).encode(), "text/csv", f"{table}-{snapshot.sha256[:12]}.csv")
 
 
-def _view(snapshot: object) -> ResultView:
+def _view(snapshot: Any) -> ResultView:
     from footprint.results import queries
 
     return result_view(queries.document(snapshot), queries.inventory(snapshot), context.resources())

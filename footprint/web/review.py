@@ -102,17 +102,17 @@ def say(review_id: str) -> ResponseReturnValue:
     session, actor, form = context.session(), context.actor(), request.form
     text, number, line = form.get("text", "").strip(), context.posted_version("number"), form.get("line") or None
     match form.get("move"):
-        case "ask":
+        case "question":
             operations.ask(session, actor, review_id, text, line=line, number=number)
         case "answer":
             operations.answer(session, actor, review_id, text, line=line, number=number)
         case "note" if line:
             operations.note(session, actor, review_id, line, text)
-        case "request_changes":
+        case "changes_requested":
             operations.request_changes(session, actor, review_id, text, number=number)
-        case "reject":
+        case "rejected":
             operations.reject(session, actor, review_id, text, number=number)
-        case "withdraw":
+        case "withdrawn":
             operations.withdraw(session, actor, review_id, text, number=number)
         case _:
             flash(_("Choose what you want to do."), "bad")
@@ -182,8 +182,7 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
         own=own,
         list_row=row_of(view.review.study_id) if own else None,
         certifiers=queries.certifiers(session, actor) if actor.role == "operator" else [],
-        form=form
-        or ApproveForm(formdata=None, sha256=snapshot.sha256, materiality=context.settings().materiality_percent),
+        form=form or ApproveForm(formdata=None, sha256=snapshot.sha256),
     )
 
 

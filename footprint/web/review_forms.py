@@ -6,8 +6,8 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, FloatField, HiddenField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
 
 needed = InputRequired(_l("This is needed."))
 
@@ -34,7 +34,6 @@ class ApproveForm(FlaskForm):  # type: ignore[misc]
     work_done = TextAreaField(_l("What was done"), [needed, Length(max=5000)])
     not_verified = TextAreaField(_l("What was not verified"), [Optional(), Length(max=5000)])
     qualifications = TextAreaField(_l("Qualifications"), [Optional(), Length(max=5000)])
-    materiality = FloatField(_l("Materiality (%)"), [needed, NumberRange(min=0.1, max=50)])
     independent_reviewer = StringField(_l("Independent reviewer"), [needed, Length(max=120)])
     independence = BooleanField(
         _l("I and my organisation are independent of the maker and had no part in the calculation."),
@@ -48,7 +47,6 @@ class ApproveForm(FlaskForm):  # type: ignore[misc]
             "work_done": self.work_done.data,
             "not_verified": self.not_verified.data or "",
             "qualifications": self.qualifications.data or "",
-            "materiality_percent": self.materiality.data,
             "independent_reviewer": self.independent_reviewer.data,
             "independence": str(self.independence.label.text),
         }

@@ -45,11 +45,12 @@ def init_app(app: Flask, _settings: Settings) -> None:
     manager.session_protection = "basic"
     manager.user_loader(_load)
 
-    @manager.unauthorized_handler
     def sign_in_first() -> Response:
         flash(_("Sign in to go on."))
         wanted = request.full_path if request.method == "GET" else None
         return redirect(url_for("auth.login", next=wanted))
+
+    manager.unauthorized_handler(sign_in_first)
 
     @app.context_processor
     def permissions() -> dict[str, Any]:

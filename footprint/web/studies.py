@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from footprint.db import db
-from footprint.findings import InputError
+from footprint.findings import Finding, InputError
 from footprint.web import context
 from footprint.web.sessions import signed_in
 from footprint.web.steps import next_step
@@ -37,7 +37,8 @@ def new() -> ResponseReturnValue:
     """A new product from a bill of materials."""
     from footprint.studies import operations
 
-    form, findings = UploadForm(), ()
+    form = UploadForm()
+    findings: tuple[Finding, ...] = ()
     if form.validate_on_submit():
         upload = form.file.data
         name = form.name.data or PurePath(upload.filename or "").stem or _("New product")
@@ -67,7 +68,8 @@ def bom(study_id: str) -> ResponseReturnValue:
     """Step 1: the versions of the bill of materials, and a new one."""
     from footprint.studies import queries
 
-    form, findings = UploadForm(), ()
+    form = UploadForm()
+    findings: tuple[Finding, ...] = ()
     study = queries.study(context.session(), context.actor(), study_id)
     if form.validate_on_submit():
         try:
@@ -159,9 +161,9 @@ def file(study_id: str, bom_version_id: str) -> ResponseReturnValue:
 @pages.get("/template-<language>.<kind>")
 def template(language: str, kind: str) -> ResponseReturnValue:
     """An example file with the headings in that language."""
-    from footprint.web.bom_templates import bom_template
+    from footprint.bom.example import example_file
 
-    found = bom_template(language, kind)
+    found = example_file(language, kind)
     if found is None:
         return render_template("error.html", title=_("There is nothing here"), text="", findings=(), status=404), 404
     name, data, mime = found

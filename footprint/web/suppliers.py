@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from footprint.db import db
-from footprint.findings import InputError
+from footprint.findings import Finding, InputError
 from footprint.web import context
 from footprint.web.sessions import signed_in
 from footprint.web.suppliers_forms import FootprintForm, PactForm, ShareForm
@@ -48,7 +48,8 @@ def new() -> ResponseReturnValue:
     """Publish by form; with a series, a new version."""
     from footprint.exchange import operations
 
-    form, findings = FootprintForm(), ()
+    form = FootprintForm()
+    findings: tuple[Finding, ...] = ()
     if form.validate_on_submit():
         try:
             operations.publish_by_form(
@@ -74,7 +75,8 @@ def pact() -> ResponseReturnValue:
     """Publish from a PACT v3 file."""
     from footprint.exchange import operations
 
-    form, findings = PactForm(), ()
+    form = PactForm()
+    findings: tuple[Finding, ...] = ()
     if form.validate_on_submit():
         try:
             operations.publish_from_pact(

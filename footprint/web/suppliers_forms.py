@@ -23,10 +23,12 @@ FIELDS = (
     "land_use_change",
     "aircraft",
     "biogenic_carbon_kg",
-    "mass_kg_per_unit",
+    "mass_kg",
     "geography",
     "period_start",
     "period_end",
+    "valid_from",
+    "valid_until",
     "source",
 )
 
@@ -47,10 +49,12 @@ class FootprintForm(FlaskForm):  # type: ignore[misc]
     land_use_change = FloatField(_l("Land-use change (kg CO₂e)"), [Optional()], default=0.0)
     aircraft = FloatField(_l("Aircraft (kg CO₂e)"), [Optional(), NumberRange(min=0)], default=0.0)
     biogenic_carbon_kg = FloatField(_l("Biogenic carbon held (kg C)"), [Optional(), NumberRange(min=0)], default=0.0)
-    mass_kg_per_unit = FloatField(_l("Mass of one unit (kg)"), [Optional(), NumberRange(min=0)])
+    mass_kg = FloatField(_l("Mass of one unit (kg)"), [Optional(), NumberRange(min=0)])
     geography = StringField(_l("Place of production"), [Optional(), Length(max=20)])
     period_start = DateField(_l("Data from"), [needed])
     period_end = DateField(_l("Data until"), [needed])
+    valid_from = DateField(_l("Valid from"), [needed])
+    valid_until = DateField(_l("Valid until"), [needed])
     primary_data_share = FloatField(_l("Share of primary data (%)"), [Optional(), NumberRange(min=0, max=100)])
     dqr = FloatField(_l("Data quality rating (1 best to 5)"), [Optional(), NumberRange(min=1, max=5)])
     source = StringField(_l("Study or report that it comes from"), [needed, Length(max=500)])

@@ -30,11 +30,10 @@ def index() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("verify/index.html", form=form), 422 if form.errors else 200
     from footprint.labels import queries
-    from footprint.labels.authority import Authority
     from footprint.labels.verification import verify_pdf
 
-    verdict = verify_pdf(form.file.data.stream.read(), [Authority(context.settings().home).ca_pem()])
+    verdict = verify_pdf(form.file.data.stream.read(), [context.resources().ca_pem()])
     status = None
     if verdict.number:
-        status = queries.label_status(context.session(), context.settings(), verdict.number)
+        status = queries.label_status(context.session(), verdict.number)
     return render_template("verify/index.html", form=form, verdict=verdict, status=status)

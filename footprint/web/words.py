@@ -15,7 +15,7 @@ def stage_name(stage: str) -> str:
         "use": _("Use"),
         "end_of_life": _("End of life"),
     }
-    return names.get(stage, stage)
+    return str(names.get(stage, stage))
 
 
 def ledger_name(ledger: str) -> str:
@@ -27,7 +27,7 @@ def ledger_name(ledger: str) -> str:
         "land_use_change": _("Land-use change"),
         "aircraft": _("Aircraft"),
     }
-    return names.get(ledger, ledger)
+    return str(names.get(ledger, ledger))
 
 
 def status_name(status: str) -> str:
@@ -39,7 +39,7 @@ def status_name(status: str) -> str:
         "withdrawn": _("Withdrawn"),
         "expired": _("Expired"),
     }
-    return names.get(status, status)
+    return str(names.get(status, status))
 
 
 def status_kind(status: str) -> str:
@@ -58,24 +58,23 @@ def review_state(state: str | None) -> str:
         "rejected": _("Rejected"),
         "withdrawn": _("Withdrawn"),
     }
-    return names.get(state or "", _("Not submitted"))
+    return str(names.get(state or "", _("Not submitted")))
 
 
 def event_name(kind: str) -> str:
     """What somebody did in a review."""
     names = {
-        "submit": _("submitted the calculation"),
-        "assign": _("named the certifier"),
-        "ask": _("asked"),
+        "submitted": _("submitted the calculation"),
+        "question": _("asked"),
         "answer": _("answered"),
         "note": _("wrote a note"),
-        "request_changes": _("asked for changes"),
-        "resubmit": _("submitted a new calculation"),
-        "approve": _("approved the calculation"),
-        "reject": _("rejected the calculation"),
-        "withdraw": _("withdrew the calculation"),
+        "changes_requested": _("asked for changes"),
+        "resubmitted": _("submitted a new calculation"),
+        "approved": _("approved the calculation"),
+        "rejected": _("rejected the calculation"),
+        "withdrawn": _("withdrew the calculation"),
     }
-    return names.get(kind, kind)
+    return str(names.get(kind, kind))
 
 
 def licence_name(licence: str) -> str:
@@ -86,7 +85,7 @@ def licence_name(licence: str) -> str:
         "static-results-only": _("results only, factor withheld"),
         "private": _("private"),
     }
-    return names.get(licence, licence)
+    return str(names.get(licence, licence))
 
 
 def role_name(role: str) -> str:
@@ -97,7 +96,7 @@ def role_name(role: str) -> str:
         "supplier": _("Supplier"),
         "operator": _("Operator"),
     }
-    return names.get(role, role)
+    return str(names.get(role, role))
 
 
 def assurance_name(level: str) -> str:
@@ -107,7 +106,7 @@ def assurance_name(level: str) -> str:
         "reasonable": _("Reasonable assurance"),
         "agreed-upon procedures": _("Agreed-upon procedures"),
     }
-    return names.get(level, level)
+    return str(names.get(level, level))
 
 
 def approach_name(approach: str | None) -> str:
@@ -122,19 +121,19 @@ def approach_name(approach: str | None) -> str:
         "substitution": _("Substitution"),
         "cff": _("Circular footprint formula"),
     }
-    return names.get(approach or "", approach or "")
+    return str(names.get(approach or "", approach or ""))
 
 
 def boundary_name(boundary: str) -> str:
     """From where to where a footprint reaches."""
     names = {"cradle-to-gate": _("Cradle to gate"), "cradle-to-grave": _("Cradle to grave")}
-    return names.get(boundary, boundary)
+    return str(names.get(boundary, boundary))
 
 
 def account_state(status: str) -> str:
     """Whether somebody may sign in."""
     names = {"pending": _("Waiting"), "active": _("Active"), "disabled": _("Disabled")}
-    return names.get(status, status)
+    return str(names.get(status, status))
 
 
 def sector_name(sector: str) -> str:
@@ -155,7 +154,7 @@ def sector_name(sector: str) -> str:
         "recycling": _("Recycling"),
         "minerals": _("Minerals"),
     }
-    return names.get(sector, sector)
+    return str(names.get(sector, sector))
 
 
 WORDS = (
