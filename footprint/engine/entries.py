@@ -277,16 +277,28 @@ def _filled(
         return line
     amount = line.quantity / (1.0 - line.loss) * line.multiplier * conversion * fraction
     factor = dataset.factor.total
-    return replace(
-        line,
+    return StudyLine(
+        id=line.id,
+        parent=line.parent,
+        name=line.name,
+        name_zh=line.name_zh,
+        quantity=line.quantity,
+        unit=line.unit,
+        stage=line.stage,
         amount=amount,
         factor=factor,
         kg_co2e=amount * factor,
         ledgers=dataset.factor.times(amount),
+        subtotal=None,
+        generated_from=line.generated_from,
         choice=choice,
         dqr=dataset.quality.dqr,
         primary_share=primary,
         group=dataset.group,
+        loss=line.loss,
+        multiplier=line.multiplier,
         conversion=conversion,
         fraction=fraction,
+        basis=line.basis,
+        properties=line.properties,
     )

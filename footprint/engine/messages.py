@@ -92,6 +92,11 @@ MESSAGES = Messages(
             "no data set or supplier footprint is chosen; the result is incomplete until one is",
             "尚未选择数据集或供应商碳足迹，选择之前结果不完整",
         ),
+        "supplier-footprint-missing": (
+            "warning",
+            "supplier footprint {footprint!r} is not shared with you or no longer in force; ask the supplier for it",
+            "供应商碳足迹“{footprint}”未共享给贵方或已失效，请向供应商索取",
+        ),
         "unit-not-convertible": (
             "warning",
             "{unit} does not convert to {target}, the unit of {name}; "

@@ -117,6 +117,12 @@ def test_a_release_without_the_mode_is_incomplete() -> None:
     assert result.total == 2.0
 
 
+def test_a_supplier_footprint_that_is_gone_is_missing() -> None:
+    result = calculate(Bom(Product("Thing"), (replace(LINE, supplier_footprint="sf-9"),)), {}, BACKGROUND)
+    assert not result.complete
+    assert {("unmatched", "1"), ("supplier-footprint-missing", "1")} <= codes(result)
+
+
 def test_upstream_can_be_spared() -> None:
     bom = Bom(Product("Thing"), (LINE,))
     assert calculate(bom, {"1": STEEL}, BACKGROUND, Options(upstream=0)).upstream == ()
