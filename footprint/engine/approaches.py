@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from math import fsum
 
 from footprint.bom.values import Product
-from footprint.engine.entries import RECYCLED_STAGES, Index, Pair
+from footprint.engine.book import RECYCLED_STAGES
 from footprint.engine.leaves import Leaf
 from footprint.engine.messages import MESSAGES
+from footprint.engine.pairing import Index, Pair
 from footprint.engine.recycling import APPROACHES, END_OF_LIFE, group_parameters
 from footprint.engine.values import ElectricityApproach, Options, RecyclingApproach, StudyLine
 from footprint.findings import Finding, InputError
