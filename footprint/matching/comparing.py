@@ -35,21 +35,21 @@ NOTHING = Likeness(0.0, None, "", "")
 
 def likeness(prepared: Prepared, entry: Entry) -> Likeness:
     """The best of all variants and labels. A text of both scripts must be explained in both."""
-    best = NOTHING
+    best = inside = NOTHING
     for variant in prepared.variants:
         for label in entry.labels:
             found = _compare(variant, label)
-            if found.score - variant.cost > best.score:
-                best = Likeness(found.score - variant.cost, label, found.how, found.rest)
-                if best.score == EQUAL:
+            score = found.score - variant.cost
+            if score > best.score:
+                best = found._replace(score=score)
+                if score == EQUAL:
                     return best
-    if best.rest:
-        rest = unexplained(best.rest, prepared, entry)
-        if not rest and best.how == "contained":
-            kind_limit = HEAD_ONLY if best.label and best.label.kind == "head" else EXPLAINED
-            return Likeness(max(best.score, kind_limit), best.label, "explained", "")
-        return best._replace(rest=rest)
-    return best
+            if found.how == "contained" and score > inside.score:
+                inside = found._replace(score=score)
+    if inside.label and best.score < EXPLAINED and not unexplained(inside.rest, prepared, entry):
+        limit = HEAD_ONLY if inside.label.kind == "head" else EXPLAINED
+        return Likeness(max(best.score, limit), inside.label, "explained", "")
+    return best._replace(rest=unexplained(best.rest, prepared, entry)) if best.rest else best
 
 
 def _compare(variant: Variant, label: Label) -> Likeness:

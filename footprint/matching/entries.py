@@ -29,12 +29,16 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`product` is the id without its location: what two data sets of one thing in two places share."""
+    """`product` is the id without its location: what two data sets of one thing in two places share.
+
+    `traits` are those of its names, `listed` those of any of its labels.
+    """
 
     dataset: Dataset
     product: str
     labels: tuple[Label, ...]
     traits: Traits
+    listed: Traits
     vocabulary: frozenset[str]
     hs: str
 
@@ -55,7 +59,13 @@ def make_entry(dataset: Dataset) -> Entry:
     names = fold(f"{dataset.name} ; {dataset.name_zh} ; {dataset.id.replace('-', ' ')}")
     vocabulary = frozenset(token for label in labels.values() for token in label.tokens)
     return Entry(
-        dataset, _product(dataset), tuple(labels.values()), _traits(dataset, names), vocabulary, dataset.hs or ""
+        dataset,
+        _product(dataset),
+        tuple(labels.values()),
+        _traits(dataset, names),
+        _listed(labels),
+        vocabulary,
+        dataset.hs or "",
     )
 
 
@@ -106,6 +116,15 @@ def _add(labels: dict[str, Label], folded: str, shown: str, kind: Kind) -> None:
     cjk, other = parts(text)
     script: Script = "mixed" if cjk and other else "cjk" if cjk else "latin"
     labels[text] = Label(text, shown, kind, script, frozenset(tokens(text)), "" if cjk else same_words(text))
+
+
+def _listed(labels: Mapping[str, Label]) -> Traits:
+    """Traits that any label shows: what the data set's makers say it may be called."""
+    found: dict[str, frozenset[str]] = {}
+    for label in labels.values():
+        for facet, values in traits(fold(label.shown)).items():
+            found[facet] = found.get(facet, frozenset()) | values
+    return found
 
 
 def _traits(dataset: Dataset, names: str) -> Traits:

@@ -64,13 +64,18 @@ def traits(folded: str) -> Traits:
     return {name: frozenset(values) for name, values in found.items()}
 
 
-def clashes(query: Traits, dataset: Traits) -> tuple[Clash, ...]:
-    """Every facet in which the two disagree."""
+# Facets in which a synonym of the data set speaks for it: makers list bearing steel under alloy steel on purpose.
+# In the others (route, feedstock, family, filling, …) a synonym may be a stand-in, and a person should look.
+_SPOKEN_FOR = frozenset({"steel-kind", "form", "processing", "scrap", "mode", "battery", "battery-level", "rolling"})
+
+
+def clashes(query: Traits, dataset: Traits, listed: Traits) -> tuple[Clash, ...]:
+    """Every facet in which the query and the data set's names (or, where they may speak for it, labels) disagree."""
     modes = _modes()
     found = []
     for name in query.keys() | dataset.keys():
         wanted, given = query.get(name, frozenset()), dataset.get(name, frozenset())
-        if wanted & given:
+        if wanted & given or (name in _SPOKEN_FOR and wanted & listed.get(name, frozenset())):
             continue
         kinds = {modes[name, value] for value in wanted | given}
         if wanted and given:

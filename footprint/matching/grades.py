@@ -14,7 +14,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """One row. `hints` are beginnings of data set ids, best first."""
+    """One row. `hints` are products (data set ids without location), best first."""
 
     pattern: re.Pattern[str]
     hints: tuple[str, ...]

@@ -24,6 +24,8 @@ LEAST_SCORE = 0.3
 _SURE_GRADE = 0.96
 _HINTED = 0.8
 _HARD = 0.3
+_ONLY_CAS = 0.98
+_SHARED_CAS = 0.7
 _LISTED = 0.1
 _SOFT = 0.04
 _LOOK_FURTHER = 0.75
@@ -102,7 +104,7 @@ class Matcher:
                     found.update(dict.fromkeys(self._by_label.get(spelling, ())))
             if text.grade:
                 hints = text.grade.grade.hints
-                found.update({n: None for n, entry in enumerate(self._entries) if entry.dataset.id.startswith(hints)})
+                found.update({n: None for n, entry in enumerate(self._entries) if entry.product in hints})
             found.update(dict.fromkeys(self._index.find(text.words)))
         found.update(dict.fromkeys(self._by_cas.get(query.code.strip(), ())))
         close = max((likeness(text, self._entries[n]).score for text in texts for n in list(found)[:6]), default=0.0)
@@ -120,12 +122,14 @@ class Matcher:
         base, sure = best.score, bool(best.label) and not best.rest
         sure = sure and all(other.score >= 0.6 and not other.rest for other in found)
         cas = bool(entry.dataset.cas) and query.code.strip() == entry.dataset.cas
-        if cas:
-            base, sure = max(base, 0.99), True
+        if cas and len({self._entries[n].product for n in self._by_cas[query.code.strip()]}) == 1:
+            base, sure = max(base, _ONLY_CAS), True
+        elif cas:  # routes to one substance share its number; the words decide between them
+            base = max(base, _SHARED_CAS)
         grade = next((text.grade for text in texts if text.grade), None)
-        hinted = bool(grade) and grade is not None and entry.dataset.id.startswith(grade.grade.hints)
+        hinted = bool(grade) and grade is not None and entry.product in grade.grade.hints
         if grade and hinted:
-            rank = next(n for n, hint in enumerate(grade.grade.hints) if entry.dataset.id.startswith(hint))
+            rank = grade.grade.hints.index(entry.product)
             base = max(base, (_SURE_GRADE if grade.grade.sure else _HINTED) - 0.05 * rank)
             told = grade.grade.sure and not any(unexplained(text.variants[0].whole, text, entry) for text in texts)
             sure = sure or told
@@ -136,7 +140,8 @@ class Matcher:
         hard = [clash for clash in against if clash.hard]
         # Where the data set's makers list the very words, a contradiction is theirs to have judged: ask, do not bury
         weight = _LISTED if best.how in ("equal", "words") and best.label and best.label.kind != "head" else _HARD
-        score = base + (0.01 if hs else 0.0) - weight * min(len(hard), 2) - _SOFT * min(len(against) - len(hard), 3)
+        silent = _SOFT / 2 if best.how in ("equal", "words", "explained") else _SOFT
+        score = base + (0.01 if hs else 0.0) - weight * min(len(hard), 2) - silent * min(len(against) - len(hard), 3)
         score -= fit.penalty + (0.1 if unpartnered else 0.0)
         evidence = Evidence(
             entry.dataset,
@@ -165,12 +170,13 @@ class Matcher:
 
 def _against(texts: list[Prepared], entry: Entry) -> tuple[Clash, ...]:
     """What each text contradicts, and what none of them says that the data set is."""
-    hard = [clash for text in texts for clash in clashes(text.traits, entry.traits) if clash.hard]
+    shown = [text.traits if text.grade and entry.product in text.grade.grade.hints else text.graded for text in texts]
+    hard = [clash for traits in shown for clash in clashes(traits, entry.traits, entry.listed) if clash.hard]
     together: dict[str, frozenset[str]] = {}
     for text in texts:
-        for facet, values in text.traits.items():
+        for facet, values in text.graded.items():
             together[facet] = together.get(facet, frozenset()) | values
-    soft = [clash for clash in clashes(together, entry.traits) if not clash.hard]
+    soft = [clash for clash in clashes(together, entry.traits, entry.listed) if not clash.hard]
     return tuple(dict.fromkeys([*hard, *soft]))
 
 

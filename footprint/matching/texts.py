@@ -22,7 +22,7 @@ NEUTRAL_LATIN = frozenset(
     re.findall(
         r"\S+",
         "grade industrial technical standard purchased raw material imported domestic pellet granule resin "
-        "quality type first premium bulk bagged of for the a an and in from supplier consumption used",
+        "2b quality type first premium bulk bagged of for the a an and in from supplier consumption used",
     )
 )
 _NEUTRAL_CJK = re.compile("|".join(sorted(map(re.escape, NEUTRAL), key=len, reverse=True)))
@@ -49,13 +49,14 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A text ready to be compared. `rest_of` in the matcher judges what a label leaves unexplained."""
+    """A text ready to be compared. `graded` are its traits together with those of its grade."""
 
     variants: tuple[Variant, ...]
     words: tuple[str, ...]
     origin: str | None
     grade: Found | None
     traits: Traits
+    graded: Traits
 
 
 def _variant(text: str, cost: float) -> Variant:
@@ -69,17 +70,15 @@ def prepare(text: str) -> Prepared:
     folded = fold(text[:400])
     whole = plain(folded)
     grade = find_grade(folded)
-    found = {**traits(folded)}
-    if grade:
-        for facet, values in traits(fold(f"{grade.grade.name} ; {grade.grade.name_zh}")).items():
-            found.setdefault(facet, values)
+    own = traits(folded)
+    graded = traits(fold(f"{grade.grade.name} ; {grade.grade.name_zh}")) if grade else {}
     placeless, origin = without_places(whole)
     variants = [_variant(whole, 0.0)]
     for shorter in (placeless, without_neutral(whole), without_neutral(placeless)):
         if shorter and shorter not in {variant.whole for variant in variants}:
             variants.append(_variant(shorter, 0.01))
     words = tuple(dict.fromkeys(word for variant in variants for word in tokens(variant.whole)))
-    return Prepared(tuple(variants), words, origin, grade, found)
+    return Prepared(tuple(variants), words, origin, grade, own, {**graded, **own})
 
 
 def without_places(text: str) -> tuple[str, str | None]:

@@ -13,6 +13,7 @@ _LATIN_WORD = re.compile(r"[a-z]+\d*[a-z\d]*|\d+[a-z][a-z\d]*|\d+(?:\.\d+)?")
 _JOINED = (
     (re.compile(r"\b(pa|nylon|尼龙)[\s\-_]?(6/?6|6|12|11|46|610|612)(?![\d.])"), r"pa\2"),
     (re.compile(r"\bpa6/6\b"), "pa66"),
+    (re.compile(r"\b(polyamide|nylon) ?6[.,/ ]6\b"), r"\1 66"),
     (re.compile(r"\b([hlm]|ll|ul)[\s\-]dpe\b"), r"\1dpe"),
     (re.compile(r"\bpc\s*[/+]\s*abs\b"), "pcabs"),
     (re.compile(r"\baluminum\b"), "aluminium"),
@@ -26,12 +27,12 @@ _JOINED = (
 )
 _SIZES = re.compile(
     r"""(?<![a-z\d])(?:
-        [tφøδ]\s*=?\s*\d+(?:\.\d+)?(?:\s*mm)?(?![a-z\d])               # t=1.2, φ20
-      | m\d+(?:\.\d+)?\s*[x×*]\s*\d+(?:\.\d+)?                          # M8x20
-      | \d+(?:\.\d+)?(?:\s*(?:mm|cm|m|um|μm))?(?:\s*[x×*]\s*\d+(?:\.\d+)?(?:\s*(?:mm|cm|m|c))?)+   # 1.5x1250xC
-      | [≥>]?\s*\d+(?:\.\d+)?\s*%                                     # purity, content
+        [tφøδ]\s*=?\s*\d+(?:\.\d+)?(?:\s*mm)?(?:\s*[x×*]\s*\d+(?:\.\d+)?)*(?![a-z\d])     # t=1.2, φ20, φ48×3.5
+      | m\d+(?:\.\d+)?(?:\s*[x×*]\s*\d+(?:\.\d+)?)?(?![a-z\d])                            # M8, M8x20
+      | \d+(?:\.\d+)?(?:\s*(?:mm|cm|um|μm|m))?(?:\s*[x×*+]\s*(?:\d+(?:\.\d+)?(?:\s*(?:mm|cm|um|μm|m))?|c))+(?![a-z\d])
+      | [≥>]?\s*\d+(?:\.\d+)?\s*%                                                        # purity, content
       | \d+(?:\.\d+)?\s*(?:mm2|mm²|mm|cm|μm|um|m|kg|g|mg|t|l|ml|v|kv|kw|w|ah|mpa|kg/m3|℃|°c|inch
-        |寸|英寸|吋|目|米|毫米|厘米|公斤|克|吨|升|伏)(?![a-z\d])
+        |寸|英寸|吋|目|米|毫米|厘米|公斤|克|吨|升|伏|大卡)(?![a-z\d])
     )""",
     re.VERBOSE,
 )
@@ -51,7 +52,7 @@ def fold(text: str) -> str:
 def plain(folded: str) -> str:
     """A folded text without sizes and punctuation, words separated by one blank, none beside CJK characters."""
     bare = _LOOSE.sub(" ", _PUNCTUATION.sub(" ", _SIZES.sub(" ", folded)))
-    bare = re.sub(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])", " ", bare)
+    bare = re.sub(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])", "", bare)
     return re.sub(r"\s+", " ", bare).strip()
 
 
