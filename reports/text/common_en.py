@@ -51,6 +51,7 @@ TEXT = {
     "group.vehicle": "Vehicle parts",
     "group.water": "Water",
     "group.direct": "Direct emissions",
+    "group.packaging": "Packaging",
     "group.other": "Other",
     "assurance.limited": "limited assurance",
     "assurance.reasonable": "reasonable assurance",

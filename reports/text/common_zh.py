@@ -51,6 +51,7 @@ TEXT = {
     "group.vehicle": "车辆部件",
     "group.water": "水",
     "group.direct": "直接排放",
+    "group.packaging": "包装",
     "group.other": "其他",
     "assurance.limited": "有限保证",
     "assurance.reasonable": "合理保证",
