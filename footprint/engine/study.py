@@ -8,9 +8,10 @@ from math import fsum, isfinite
 
 from footprint.bom.values import STAGES, Bom, Stage
 from footprint.engine import approaches, quality, sanity
-from footprint.engine.entries import Book, Index, masses
+from footprint.engine.book import Book, masses
 from footprint.engine.leaves import Leaf, pick, properties_of
 from footprint.engine.messages import MESSAGES
+from footprint.engine.pairing import Index
 from footprint.engine.tree import Tree, grow
 from footprint.engine.uncertainty import LIMIT, dataset_amounts, simulate
 from footprint.engine.values import (

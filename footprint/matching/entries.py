@@ -1,0 +1,142 @@
+"""A data set as the matcher compares it: its labels, traits, vocabulary and product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from footprint.inventory.catalogue import Dataset
+from footprint.matching.facets import Traits, traits
+from footprint.matching.locations import PLACE_WORDS
+from footprint.matching.words import fold, parts, plain, same_words, tokens
+
+Kind = Literal["name", "head", "synonym"]
+Script = Literal["cjk", "latin", "mixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One spelling of a data set. `sorted_words` is for Latin text only."""
+
+    text: str
+    shown: str
+    kind: Kind
+    script: Script
+    tokens: frozenset[str]
+    sorted_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`product` is the id without its location: what two data sets of one thing in two places share.
+
+    `traits` are those of its names, `listed` those of any of its labels.
+    """
+
+    dataset: Dataset
+    product: str
+    labels: tuple[Label, ...]
+    traits: Traits
+    listed: Traits
+    vocabulary: frozenset[str]
+    hs: str
+
+
+def make_entry(dataset: Dataset) -> Entry:
+    """The entry of a data set."""
+    labels: dict[str, Label] = {}
+    heads: list[tuple[str, str]] = []
+    for name in (dataset.name, dataset.name_zh):
+        segments = _without_place(fold(name))
+        _add(labels, " ".join(segments), name, "name")
+        _add(labels, " ".join(reversed(segments)), name, "name")
+        heads.append((segments[0].partition("(")[0] if segments else "", name))
+    for synonym in (*dataset.synonyms, *dataset.synonyms_zh):
+        _add(labels, fold(synonym), synonym, "synonym")
+    for head, name in heads:
+        _add(labels, head, name, "head")
+    names = fold(f"{dataset.name} ; {dataset.name_zh} ; {dataset.id.replace('-', ' ')}")
+    vocabulary = frozenset(token for label in labels.values() for token in label.tokens)
+    return Entry(
+        dataset,
+        _product(dataset),
+        tuple(labels.values()),
+        _traits(dataset, names),
+        _listed(labels),
+        vocabulary,
+        dataset.hs or "",
+    )
+
+
+def own_heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries, where some heads count as full names: those that no other product has, and those of defaults.
+
+    `Diesel, China` is the only diesel. `Electricity, grid` is what contractual electricity is compared with, and one
+    road freight is the default of its mode: of many with that head these are meant when nothing more is said.
+    """
+    partners = {entry.dataset.grid_partner for entry in entries}
+    defaults = {
+        entry.product for entry in entries if entry.dataset.id in partners or entry.dataset.transport_mode is not None
+    }
+    products: dict[str, set[str]] = {}
+    for entry in entries:
+        for label in entry.labels:
+            products.setdefault(label.text, set()).add(entry.product)
+    return tuple(
+        replace(
+            entry,
+            labels=tuple(
+                replace(label, kind="name")
+                if label.kind == "head" and (len(products[label.text]) == 1 or entry.product in defaults)
+                else label
+                for label in entry.labels
+            ),
+        )
+        for entry in entries
+    )
+
+
+def _product(dataset: Dataset) -> str:
+    return dataset.id.removesuffix(f"-{dataset.location.lower()}")
+
+
+def _without_place(folded: str) -> list[str]:
+    """The comma-separated segments of a name, without a last one that names a place."""
+    segments = [segment.strip() for segment in folded.replace("，", ",").split(",") if segment.strip()]
+    while len(segments) > 1 and segments[-1].replace("(", " ").split(" ")[0] in PLACE_WORDS:
+        segments.pop()
+    return segments
+
+
+def _add(labels: dict[str, Label], folded: str, shown: str, kind: Kind) -> None:
+    text = plain(folded)
+    if not text or text in labels:
+        return
+    cjk, other = parts(text)
+    script: Script = "mixed" if cjk and other else "cjk" if cjk else "latin"
+    labels[text] = Label(text, shown, kind, script, frozenset(tokens(text)), "" if cjk else same_words(text))
+
+
+def _listed(labels: Mapping[str, Label]) -> Traits:
+    """Traits that any label shows: what the data set's makers say it may be called."""
+    found: dict[str, frozenset[str]] = {}
+    for label in labels.values():
+        for facet, values in traits(fold(label.shown)).items():
+            found[facet] = found.get(facet, frozenset()) | values
+    return found
+
+
+def _traits(dataset: Dataset, names: str) -> Traits:
+    """Traits of the name; the family, and scrap only of what the thing is (the first segment), also of synonyms."""
+    found: dict[str, frozenset[str]] = dict(traits(names))
+    heads = " ; ".join(_without_place(fold(name))[0] for name in (dataset.name, dataset.name_zh) if name.strip())
+    for facet in ("scrap", "processing", "use"):
+        found.pop(facet, None)
+        if facet in (shown := traits(heads if facet == "scrap" else names)):
+            found[facet] = shown[facet]
+    if "family" not in found:
+        families: Mapping[str, frozenset[str]] = traits(fold(" ; ".join((*dataset.synonyms, *dataset.synonyms_zh))))
+        if "family" in families:
+            found["family"] = families["family"]
+    return found

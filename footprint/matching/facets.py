@@ -1,0 +1,94 @@
+"""The traits by which two texts contradict each other, as data in `facets.csv`.
+
+`pair`: two texts that both name a value of the facet and share none contradict. `marked`: so does a query that names
+a value which the data set does not have; a data set that has one where the query is silent only ranks lower. `both`:
+naming it on one side alone contradicts either way.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Literal, cast
+
+Mode = Literal["pair", "marked", "both"]
+Traits = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value of one facet and the pattern that shows it in a folded text."""
+
+    name: str
+    value: str
+    mode: Mode
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Where query and data set disagree. `hard`: they contradict; otherwise the query is only silent."""
+
+    facet: str
+    wanted: str
+    given: str
+    hard: bool
+
+
+@lru_cache(maxsize=1)
+def facets() -> tuple[Facet, ...]:
+    """The table, in file order."""
+    with files("footprint.matching").joinpath("facets.csv").open(encoding="utf-8") as table:
+        return tuple(
+            Facet(row["facet"], row["value"], cast(Mode, row["mode"]), re.compile(row["pattern"]))
+            for row in csv.DictReader(table)
+        )
+
+
+@lru_cache(maxsize=1)
+def _modes() -> dict[tuple[str, str], Mode]:
+    return {(facet.name, facet.value): facet.mode for facet in facets()}
+
+
+@lru_cache(maxsize=20_000)
+def traits(folded: str) -> Traits:
+    """Facet → the values that a folded text shows."""
+    found: dict[str, set[str]] = {}
+    for facet in facets():
+        if facet.pattern.search(folded):
+            found.setdefault(facet.name, set()).add(facet.value)
+    return {name: frozenset(values) for name, values in found.items()}
+
+
+# Facets in which a synonym of the data set speaks for it: makers list bearing steel under alloy steel on purpose.
+# In the others (route, feedstock, family, filling, …) a synonym may be a stand-in, and a person should look.
+_SPOKEN_FOR = frozenset({"steel-kind", "form", "processing", "scrap", "mode", "battery", "battery-level", "rolling"})
+
+
+def clashes(query: Traits, dataset: Traits, listed: Traits) -> tuple[Clash, ...]:
+    """Every facet in which the query and the data set's names (or, where they may speak for it, labels) disagree."""
+    modes = _modes()
+    found = []
+    for name in query.keys() | dataset.keys():
+        wanted, given = query.get(name, frozenset()), dataset.get(name, frozenset())
+        if wanted & given or (name in _SPOKEN_FOR and wanted & listed.get(name, frozenset())):
+            continue
+        kinds = {modes[name, value] for value in wanted | given}
+        if wanted and given:
+            hard = True
+        elif wanted:
+            hard = any(modes[name, value] in ("marked", "both") for value in wanted)
+            if not hard:
+                continue
+        elif "both" in kinds:
+            hard = True
+        elif "marked" in kinds:
+            hard = False
+        else:
+            continue
+        found.append(Clash(name, "/".join(sorted(wanted)), "/".join(sorted(given)), hard))
+    return tuple(sorted(found, key=lambda clash: (not clash.hard, clash.facet)))

@@ -1,0 +1,75 @@
+"""Why a data set stands where it stands, in sentences of both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footprint.inventory.catalogue import Dataset
+from footprint.matching.comparing import Likeness
+from footprint.matching.facets import Clash
+from footprint.matching.grades import Found
+from footprint.matching.locations import Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that went into a score."""
+
+    dataset: Dataset
+    likeness: Likeness
+    cas: bool
+    hs: bool
+    grade: Found | None
+    clashes: tuple[Clash, ...]
+    fit: Fit | None
+    unpartnered: bool
+
+
+_HOW = {
+    "equal": ("name equal to {label!r}", "名称与“{label}”相同"),
+    "words": ("same words as {label!r}", "用词与“{label}”相同"),
+    "explained": ("name {label!r} and details that fit", "名称“{label}”，其余描述相符"),
+    "contained": ("contains {label!r}", "包含“{label}”"),
+    "part": ("part of {label!r}", "为“{label}”的一部分"),
+    "alike": ("words in common with {label!r}", "与“{label}”有相同用词"),
+    "typo": ("spelt almost like {label!r}", "拼写近似“{label}”"),
+}
+
+
+def reason(evidence: Evidence) -> tuple[str, str]:
+    """English and Chinese."""
+    en: list[str] = []
+    zh: list[str] = []
+
+    def say(english: str, chinese: str) -> None:
+        en.append(english)
+        zh.append(chinese)
+
+    if evidence.cas:
+        say(f"CAS number {evidence.dataset.cas} equal", f"CAS 号 {evidence.dataset.cas} 相同")
+    if evidence.grade:
+        grade = evidence.grade.grade
+        text = evidence.grade.text.upper()
+        say(f"grade {text} → {grade.name} ({grade.standard})", f"牌号 {text} → {grade.name_zh}（{grade.standard}）")
+    found = evidence.likeness
+    if found.label and found.score > 0.2:
+        english, chinese = _HOW[found.how]
+        say(english.format(label=found.label.shown), chinese.format(label=found.label.shown))
+        if found.rest:
+            say(f"not accounted for: {found.rest}", f"未能解释：{found.rest}")
+    if evidence.hs:
+        say("HS heading equal", "HS 税目相同")
+    for clash in evidence.clashes:
+        if clash.hard:
+            wanted, given = clash.wanted or "nothing of the kind", clash.given or "none"
+            say(
+                f"contradiction in {clash.facet}: asked {wanted}, data set {given}",
+                f"{clash.facet} 不符：要求 {clash.wanted or '无'}，数据集为 {clash.given or '无'}",
+            )
+        else:
+            say(f"data set is for {clash.given}, which the line does not say", f"数据集限于 {clash.given}，清单未说明")
+    if evidence.unpartnered:
+        say("no secondary partner for the recycled content", "没有可用于再生比例的再生数据集")
+    if evidence.fit:
+        say(evidence.fit.en, evidence.fit.zh)
+    return "; ".join(en), "；".join(zh)

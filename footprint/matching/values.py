@@ -1,0 +1,35 @@
+"""What is asked of the matcher, and what it answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from footprint.bom.values import Stage
+from footprint.inventory.catalogue import Dataset
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A line as a matcher sees it. `unit` limits to data sets that it converts to; `origin` is ISO 3166.
+
+    `recycled` is the stated recycled content 0–1: it needs a data set that has a secondary partner.
+    """
+
+    text: str
+    text_zh: str = ""
+    code: str = ""
+    unit: str | None = None
+    origin: str | None = None
+    stage: Stage | None = None
+    recycled: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A data set that may fit. `accepted`: sure enough to be taken without asking."""
+
+    dataset: Dataset
+    score: float
+    reason: str
+    reason_zh: str
+    accepted: bool = False

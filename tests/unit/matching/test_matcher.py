@@ -1,0 +1,134 @@
+"""Ranking: what is found, what is accepted, and what never is."""
+
+from __future__ import annotations
+
+import pytest
+
+from footprint.matching import Candidate, Matcher, Query
+from footprint.units import UnitError
+from tests.unit.matching.shelf import CATALOGUE
+
+MATCHER = Matcher(CATALOGUE)
+
+
+def first(query: Query) -> Candidate:
+    found = MATCHER.rank(query)
+    assert found
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("冷轧钢板", "steel-cold-rolled-cn"),
+        ("cold rolled steel sheets", "steel-cold-rolled-cn"),
+        ("Steel, cold-rolled coil", "steel-cold-rolled-cn"),
+        ("冷轧钢板 DC01 1.2×1250mm", "steel-cold-rolled-cn"),
+        ("DC01", "steel-cold-rolled-cn"),
+        ("国产热轧板 SPHC", "steel-hot-rolled-cn"),
+        ("再生铝锭", "aluminium-secondary-cn"),
+        ("ADC12 铝合金锭", "aluminium-casting-cn"),
+        ("聚丙烯 PP T30S", "pp-cn"),
+        ("液碱 32%", "caustic-soda-cn"),
+        ("electricity", "electricity-grid-cn"),
+        ("市电", "electricity-grid-cn"),
+        ("绿电", "electricity-contract-wind-cn"),
+        ("天然气", "natural-gas-cn"),
+    ],
+)
+def test_a_clear_line_is_accepted(text: str, expected: str) -> None:
+    found = first(Query(text))
+    assert (found.dataset.id, found.accepted) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲醇",  # two routes bear the name
+        "铝锭支架",  # a bracket is not an ingot
+        "轮胎模具",  # a mould is not a tyre
+        "不锈钢板",
+        "废铝",
+        "PP GF30",
+        "塑料外壳",
+        "光伏电力",
+        "钢",
+        "彩涂板",
+    ],
+)
+def test_a_line_that_is_not_clear_is_never_accepted(text: str) -> None:
+    assert not any(candidate.accepted for candidate in MATCHER.rank(Query(text)))
+
+
+def test_what_nothing_resembles_finds_nothing() -> None:
+    assert MATCHER.rank(Query("会议服务费")) == ()
+    assert MATCHER.rank(Query("")) == ()
+
+
+def test_only_data_sets_whose_unit_converts_are_ranked() -> None:
+    assert {found.dataset.unit for found in MATCHER.rank(Query("电", unit="MJ"))} <= {"kWh", "m3"}
+    assert first(Query("天然气", unit="kg")).dataset.id == "natural-gas-cn"
+    assert first(Query("轮胎", unit="piece")).accepted
+    assert MATCHER.rank(Query("冷轧钢板", unit="kWh")) == ()
+    with pytest.raises(UnitError):
+        MATCHER.rank(Query("电", unit="furlong"))
+
+
+def test_the_origin_decides_between_places_of_one_product() -> None:
+    assert first(Query("electricity", origin="DE")).dataset.id == "electricity-grid-de"
+    assert first(Query("electricity", origin="CN-TJ")).dataset.id == "electricity-grid-cn"
+    assert first(Query("德国 电力")).dataset.id == "electricity-grid-de"
+    assert [found.dataset.id for found in MATCHER.rank(Query("PP", origin="US"))][:2] == ["pp-glo", "pp-cn"]
+
+
+def test_a_place_that_does_not_fit_is_said_and_not_accepted() -> None:
+    found = first(Query("浮法玻璃", origin="CN"))
+    assert not found.accepted
+    assert "DE instead of CN" in found.reason
+    assert "而非 CN" in found.reason_zh
+
+
+def test_a_contradiction_is_named_and_not_accepted() -> None:
+    found = first(Query("再生聚丙烯 PP"))
+    assert found.dataset.id == "pp-cn"
+    assert not found.accepted
+    assert "contradiction in route: asked recycled" in found.reason
+    assert "不符：要求" in found.reason_zh
+
+
+def test_an_equal_cas_number_is_strong() -> None:
+    found = first(Query("lye, technical", code="1310-73-2"))
+    assert (found.dataset.id, found.accepted) == ("caustic-soda-cn", True)
+    assert "CAS number 1310-73-2 equal" in found.reason
+    routes = MATCHER.rank(Query("methanol from natural gas", code="67-56-1"))
+    assert routes[0].dataset.id == "methanol-gas-cn"
+
+
+def test_a_recycled_content_needs_a_secondary_partner() -> None:
+    found = MATCHER.rank(Query("冷轧钢板", recycled=0.3))[0]
+    assert not found.accepted
+    assert "no secondary partner" in found.reason
+    assert first(Query("原铝锭", recycled=0.3)).accepted
+
+
+def test_the_two_names_of_a_line_must_agree() -> None:
+    assert first(Query("cold-rolled steel sheet", "冷轧钢板")).accepted
+    assert not any(found.accepted for found in MATCHER.rank(Query("cold-rolled steel sheet", "热轧钢板")))
+
+
+def test_a_grade_says_its_standard() -> None:
+    assert "grade ADC12 → aluminium casting alloy (JIS H 5302)" in first(Query("ADC12")).reason
+    assert "牌号 ADC12 → 铝合金压铸料（JIS H 5302）" in first(Query("ADC12")).reason_zh
+
+
+def test_scores_fall_and_stay_between_zero_and_one() -> None:
+    scores = [found.score for found in MATCHER.rank(Query("铝"))]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+@pytest.mark.parametrize(
+    "text", ['" OR 1=1 --', "NEAR(", "*", "a" * 5000, "\x00", "()", "钢" * 3000, "'; DROP TABLE labels"]
+)
+def test_hostile_text_is_only_text(text: str) -> None:
+    MATCHER.rank(Query(text, text_zh=text, code=text))
