@@ -71,6 +71,7 @@ TEXT = {
     "not stated": "not stated",
     "not applicable": "not applicable",
     "none": "none",
+    "declared": "declared",
     "covered": "covered",
     "not covered": "not covered",
     "number": "Label number",
