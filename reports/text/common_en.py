@@ -72,6 +72,7 @@ TEXT = {
     "not stated": "not stated",
     "not applicable": "not applicable",
     "none": "none",
+    "declared": "declared",
     "covered": "covered",
     "not covered": "not covered",
     "number": "Label number",

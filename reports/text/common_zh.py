@@ -72,6 +72,7 @@ TEXT = {
     "not stated": "未说明",
     "not applicable": "不适用",
     "none": "无",
+    "declared": "声明值",
     "covered": "包含",
     "not covered": "不包含",
     "number": "标签编号",
