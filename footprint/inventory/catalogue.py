@@ -28,6 +28,7 @@ GROUPS = (
     "glass",
     "minerals",
     "vehicle",
+    "paper",
     "packaging",
     "energy",
     "transport",
