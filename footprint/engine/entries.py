@@ -8,7 +8,7 @@ from footprint.bom.values import Line
 from footprint.engine.leaves import Leaf
 from footprint.engine.tree import Tree, gross
 from footprint.engine.values import Choice, StudyLine
-from footprint.inventory.catalogue import Dataset
+from footprint.inventory.catalogue import SUPPLIER_GROUP, Dataset
 from footprint.ledgers import Ledgers
 
 
@@ -29,7 +29,7 @@ def bare(leaf: Leaf) -> StudyLine:
         ledgers=Ledgers(),
         subtotal=None,
         choice=leaf.choice,
-        group=leaf.dataset.group if leaf.dataset else "components" if leaf.supplier else "other",
+        group=leaf.dataset.group if leaf.dataset else SUPPLIER_GROUP if leaf.supplier else "other",
         loss=line.loss,
         multiplier=leaf.multiplier,
         properties=leaf.properties,

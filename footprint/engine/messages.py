@@ -160,8 +160,9 @@ MESSAGES = Messages(
         "mass-closure": (
             "warning",
             "the lines weigh {lines:.6g} kg, the product {product:.6g} kg: {percent:+.1f} %; "
-            "look for missing or doubled lines",
-            "各行合计 {lines:.6g} 千克，产品 {product:.6g} 千克，相差 {percent:+.1f} %，请检查遗漏或重复的行",
+            "look for missing or doubled lines and for inputs that do not stay in the product",
+            "各行合计 {lines:.6g} 千克，产品 {product:.6g} 千克，相差 {percent:+.1f} %，"
+            "请检查遗漏或重复的行，以及不进入产品的投入物",
         ),
         "duplicate-line": (
             "warning",

@@ -126,15 +126,10 @@ def _upstream(background: Background, lines: Sequence[StudyLine], top: int) -> t
 def _biogenic_carbon(tree: Tree, leaves: dict[str, Leaf]) -> float:
     """kg of biogenic carbon in the product itself: its material, net of losses."""
     parts = []
-    net = dict.fromkeys(tree.order, 1.0)
-    for name in tree.order:
-        line = tree.lines[name]
-        for child in tree.children.get(name, ()):
-            net[child] = net[name] * line.quantity
-        leaf = leaves.get(name)
-        if leaf is None or leaf.conversion is None or line.stage != "materials":
+    for name, leaf in leaves.items():
+        if leaf.conversion is None or leaf.line.stage != "materials":
             continue
-        units = net[name] * line.quantity * leaf.conversion
+        units = tree.net[name] * leaf.line.quantity * leaf.conversion
         if leaf.supplier is not None:
             parts.append(units * leaf.supplier.biogenic_carbon_kg)
         elif leaf.dataset is not None and leaf.dataset.biogenic_carbon_kg_per_kg:
