@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from importlib import import_module
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from footprint.inventory.catalogue import Catalogue
 from footprint.inventory.release import Release, latest_release, open_release
@@ -15,6 +14,7 @@ from footprint.storage import BlobStore
 
 if TYPE_CHECKING:
     from footprint.labels.authority import Authority
+    from footprint.matching import Matcher
 
 NO_RELEASE = NotFound(
     "There is no background database yet; the operator compiles one with `footprint lci build`.",
@@ -29,7 +29,7 @@ class Resources:
         self.settings = settings
         self._lock = Lock()
         self._releases: dict[str, Release] = {}
-        self._matcher: tuple[str, Any] | None = None
+        self._matcher: tuple[str, Matcher] | None = None
 
     @cached_property
     def blobs(self) -> BlobStore:
@@ -48,12 +48,14 @@ class Resources:
         """The data sets of the release compiled last."""
         return self.release().catalogue
 
-    def matcher(self) -> Any:
+    def matcher(self) -> Matcher:
         """A matcher over `catalogue()`, kept while that stays the same."""
+        from footprint.matching import Matcher
+
         catalogue = self.catalogue()
         with self._lock:
             if self._matcher is None or self._matcher[0] != catalogue.release:
-                self._matcher = catalogue.release, import_module("footprint.matching").Matcher(catalogue)
+                self._matcher = catalogue.release, Matcher(catalogue)
             return self._matcher[1]
 
     @cached_property

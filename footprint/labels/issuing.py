@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib import import_module
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -18,21 +17,18 @@ from footprint.labels.queries import NO_LABEL, events
 from footprint.labels.signing import sign_pdf
 from footprint.results import queries as results
 from footprint.results.models import Snapshot
-from reports.values import LabelFacts
+from reports import LabelFacts, label_pdf, study_pdf, verification_pdf
 
 Json = dict[str, Any]
 
 
 def draw(document: Json, public: Json, inventory: Json, facts: LabelFacts) -> dict[str, Callable[[], bytes]]:
     """Kind of file → the function that draws it, unsigned."""
-    label_pdf = import_module("reports.label").label_pdf
-    study_pdf = import_module("reports.study").study_pdf
-    verification_pdf = import_module("reports.verification").verification_pdf
     return {
         "label": lambda: label_pdf(public, facts, document["sha256"]),
-        "report-en": lambda: study_pdf(document, facts, "en"),
-        "report-zh": lambda: study_pdf(document, facts, "zh"),
-        "verification": lambda: verification_pdf(document, inventory, facts),
+        "report-en": lambda: study_pdf(document, facts, "en", public=public),
+        "report-zh": lambda: study_pdf(document, facts, "zh", public=public),
+        "verification": lambda: verification_pdf(document, inventory, facts, public=public),
     }
 
 

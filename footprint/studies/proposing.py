@@ -1,12 +1,12 @@
-"""What the matcher says about a line."""
+"""What the matcher says about the lines of a bill of materials."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import import_module
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
-from footprint.bom.values import Line
+from footprint.bom.values import Bom, Line
+from footprint.matching import Candidate, Query, query_of
 from footprint.resources import Resources
 
 
@@ -14,28 +14,24 @@ from footprint.resources import Resources
 class Proposal:
     """A match that is sure enough to be taken without asking."""
 
-    dataset: str
-    score: float
-    reason: str
-    reason_zh: str
+    line: str
+    candidate: Candidate
 
 
-def query_of(line: Line, text: str | None = None) -> Any:
-    """The line as the matcher sees it; `text` replaces the names and the code."""
-    return import_module("footprint.matching").Query(
-        text=line.name if text is None else text,
-        text_zh=line.name_zh if text is None else "",
-        code=line.code if text is None else "",
-        unit=line.unit,
-        origin=line.origin,
-        stage=line.stage,
-        recycled=line.recycled_content,
-    )
+def asked(bom: Bom, line: Line, text: str | None = None) -> Query:
+    """The line as the matcher sees it; `text` replaces its names and code."""
+    query = query_of(line, bom.product)
+    return query if text is None else replace(query, text=text, text_zh="", code="")
 
 
-def propose(resources: Resources, line: Line) -> Proposal | None:
-    """The accepted candidate, if there is one."""
-    for candidate in resources.matcher().rank(query_of(line)):
-        if candidate.accepted:
-            return Proposal(candidate.dataset.id, candidate.score, candidate.reason, candidate.reason_zh)
-    return None
+def propose(resources: Resources, bom: Bom, lines: Iterable[Line]) -> list[Proposal]:
+    """The accepted candidate of each line that has one. Lines that ask the same are ranked once."""
+    answers: dict[Query, tuple[Candidate, ...]] = {}
+    sure = []
+    for line in lines:
+        query = asked(bom, line)
+        if query not in answers:
+            answers[query] = resources.matcher().rank(query)
+        if answers[query] and answers[query][0].accepted:
+            sure.append(Proposal(line.id, answers[query][0]))
+    return sure

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy.orm import Session
 from sqlmodel import col, func, select
@@ -15,13 +14,14 @@ from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Dataset
+from footprint.matching.values import Candidate
 from footprint.refusals import NotFound
 from footprint.resources import Resources
 from footprint.results.models import Snapshot
 from footprint.review.queries import state_of_study
 from footprint.studies import codec
 from footprint.studies.models import BomVersion, LineChoice, Study
-from footprint.studies.proposing import query_of
+from footprint.studies.proposing import asked
 
 NO_STUDY = NotFound("There is no such study.", "没有该项研究。")
 
@@ -76,6 +76,15 @@ def studies(session: Session, actor: User, archived: bool = False) -> list[Study
         StudyRow(row, name, latest_snapshot(session, row), state_of_study(session, row.id), unmatched(session, row.id))
         for row, name in session.execute(query).all()
     ]
+
+
+def study_row(session: Session, actor: User, study_id: str) -> StudyRow:
+    """The list's row of one study of one's own organisation."""
+    row = study(session, actor, study_id)
+    name = session.scalar(select(Organisation.name).where(Organisation.id == row.organisation_id)) or ""
+    return StudyRow(
+        row, name, latest_snapshot(session, row), state_of_study(session, row.id), unmatched(session, row.id)
+    )
 
 
 def latest_snapshot(session: Session, row: Study) -> Snapshot | None:
@@ -167,11 +176,11 @@ def line_of(session: Session, study_id: str, line_id: str) -> tuple[BomVersion, 
 
 def candidates(
     session: Session, resources: Resources, actor: User, study_id: str, line: str, text: str | None = None
-) -> tuple[Any, ...]:
+) -> tuple[Candidate, ...]:
     """The data sets that may fit a line of the newest upload, the best first; `text` asks for something else."""
     found = study(session, actor, study_id)
-    _, asked, _ = line_of(session, found.id, line)
-    return tuple(resources.matcher().rank(query_of(asked, text)))
+    version, wanted, _ = line_of(session, found.id, line)
+    return resources.matcher().rank(asked(bom_of(version), wanted, text))
 
 
 def suppliers(session: Session, actor: User, study_id: str) -> tuple[SupplierFootprint, ...]:

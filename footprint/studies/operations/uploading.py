@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from footprint import audit
 from footprint.accounts.checks import clean_name
 from footprint.accounts.models import User
-from footprint.bom.reading import read_bom
+from footprint.bom import read_bom
 from footprint.bom.values import Bom, Line
 from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
@@ -52,16 +52,15 @@ def upload_bom(
     choices += [
         LineChoice(
             bom_version_id="",
-            line=line.id,
+            line=sure.line,
             number=1,
-            dataset=sure.dataset,
-            score=sure.score,
+            dataset=sure.candidate.dataset.id,
+            score=sure.candidate.score,
             by="matcher",
-            reason=sure.reason[:500],
-            reason_zh=sure.reason_zh[:500],
+            reason=sure.candidate.reason[:500],
+            reason_zh=sure.candidate.reason_zh[:500],
         )
-        for line in read.bom.leaves
-        if line.id not in taken and (sure := propose(resources, line)) is not None
+        for sure in propose(resources, read.bom, (line for line in read.bom.leaves if line.id not in taken))
     ]
     remarks = list(read.warnings)
     if kept:

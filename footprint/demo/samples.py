@@ -1,0 +1,85 @@
+"""The sample products: their BOM files, the matches a person accepted, and the range published for such a product."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "samples"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The data set that a person accepted for a line, and why."""
+
+    dataset: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A published range in kg CO2e per `unit`. `low` and `high` may be unknown."""
+
+    low: float | None
+    central: float | None
+    high: float | None
+    unit: str
+    source: str
+    place: str
+    explanation: str
+
+    def holds(self, value: float) -> bool | None:
+        """Whether the value lies in the range; None where the source gives no range."""
+        if self.low is None or self.high is None:
+            return None
+        return self.low <= value <= self.high
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One sample. `supplier_line` is the line whose data a supplier gives, `supplied_by` the sample that it is."""
+
+    id: str
+    title: str
+    file: str
+    data: bytes
+    sector: str
+    matches: dict[str, Match]
+    expected: Expected
+    per: float
+    supplier_line: str | None
+    supplied_by: str | None
+
+
+def read_samples(folder: Path = FOLDER) -> tuple[Sample, ...]:
+    """The samples of a folder, in the order of its `samples.toml`."""
+    rows = tomllib.loads((folder / "samples.toml").read_text("utf-8"))["sample"]
+    samples = []
+    for row in rows:
+        published = row["expected"]
+        samples.append(
+            Sample(
+                id=row["id"],
+                title=row["title"],
+                file=row["file"],
+                data=(folder / row["file"]).read_bytes(),
+                sector=row["sector"],
+                matches={
+                    line: Match(found["dataset"], found["reason"]) for line, found in row.get("matches", {}).items()
+                },
+                expected=Expected(
+                    published.get("low"),
+                    published.get("central"),
+                    published.get("high"),
+                    published["unit"],
+                    published["source"],
+                    published.get("place", ""),
+                    published.get("explanation", ""),
+                ),
+                per=float(published.get("per", 1.0)),
+                supplier_line=row.get("supplier_line"),
+                supplied_by=row.get("supplied_by"),
+            )
+        )
+    return tuple(samples)

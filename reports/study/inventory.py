@@ -1,0 +1,112 @@
+"""The inventory: sources, lines, electricity, recycling, data quality."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from reports.facts import dqr_class
+from reports.numbers import percent
+from reports.study.context import Context
+from reports.tables import grid, line_table, value_table
+
+RECYCLING = ("cut-off", "pre-consumer", "substitution", "cff")
+ELECTRICITY = {"location": "location_based", "market": "market_based"}
+
+
+def inventory(study: Context, number: str) -> list[Flowable]:
+    """Everything between the scope and the assessment."""
+    document = study.document
+    with_data = [line for line in document["lines"] if line["dataset"] or line["supplier_footprint"]]
+    suppliers = [line for line in with_data if line["supplier_footprint"]]
+    primary = percent(document["quality"].get("primary_data_share") or 0.0)
+    return [
+        study.heading(number, "h.inventory"),
+        study.heading(f"{number}.1", "h.sources"),
+        study.p(
+            "study.sources",
+            count=len(with_data),
+            datasets=len(with_data) - len(suppliers),
+            suppliers=len(suppliers),
+            primary=primary,
+        ),
+        _sources(study, with_data),
+        study.gap(),
+        study.p("study.release", release=document["release"]),
+        study.heading(f"{number}.2", "h.lines"),
+        study.p("study.lines"),
+        line_table(document, study.language),
+        *_electricity(study, f"{number}.3"),
+        *_recycling(study, f"{number}.4"),
+        *_quality(study, f"{number}.5"),
+    ]
+
+
+def _sources(study: Context, lines: list[Mapping[str, Any]]) -> Flowable:
+    counted: Counter[tuple[str, str]] = Counter()
+    for line in lines:
+        if line["dataset"]:
+            counted[line["dataset"]["source"], study.named("licence", line["dataset"]["licence"])] += 1
+        else:
+            supplier = line["supplier_footprint"]
+            counted[f"{study.w('supplier')}: {supplier['organisation']}", "—"] += 1
+    rows = [(source, licence, str(count)) for (source, licence), count in sorted(counted.items())]
+    head = [study.w(f"column.{name}") for name in ("source", "licence", "lines")]
+    return grid(head, rows, (0.7, 0.2, 0.1), right=(2,))
+
+
+def electricity_table(study: Context) -> Flowable:
+    """Both results, the declared one in bold."""
+    electricity = study.document["electricity"]
+    values = [(study.named("electricity", key), electricity.get(key)) for key in ELECTRICITY.values()]
+    declared = list(ELECTRICITY).index(electricity["declared"])
+    return value_table(values, study.total, study.language, strong=(declared,))
+
+
+def recycling_table(study: Context) -> Flowable:
+    """The four approaches, the declared one in bold."""
+    recycling = study.document["recycling"]
+    values = [(study.named("recycling", key), recycling.get(key)) for key in RECYCLING]
+    return value_table(values, study.total, study.language, strong=(RECYCLING.index(recycling["declared"]),))
+
+
+def _electricity(study: Context, number: str) -> list[Flowable]:
+    electricity = study.document["electricity"]
+    found = [
+        study.heading(number, "h.electricity"),
+        study.p("study.electricity", declared=study.named("electricity", electricity["declared"])),
+        electricity_table(study),
+        study.gap(4),
+    ]
+    if electricity.get("market_based") is None:
+        found.append(study.p("study.market none"))
+    return found
+
+
+def _recycling(study: Context, number: str) -> list[Flowable]:
+    declared = study.named("recycling", study.document["recycling"]["declared"])
+    return [
+        study.heading(number, "h.allocation"),
+        study.p("study.allocation"),
+        study.p("study.recycling", declared=declared),
+        recycling_table(study),
+    ]
+
+
+def _quality(study: Context, number: str) -> list[Flowable]:
+    dqr = study.document["quality"].get("dqr")
+    found = [study.heading(number, "h.quality")]
+    if dqr is None:
+        found.append(study.p("study.quality none"))
+    else:
+        found.append(study.p("study.quality", dqr=f"{dqr:.2f} ({dqr_class(dqr, study.language)})"))
+    weights = [
+        (abs(line["kg_co2e"]), (line.get("quality") or {}).get("estimate_share") or 0.0) for line in study.contributions
+    ]
+    whole = sum(weight for weight, _ in weights)
+    share = sum(weight * estimate for weight, estimate in weights) / whole if whole else 0.0
+    found.append(study.p("study.estimates", share=percent(share)))
+    return found

@@ -1,0 +1,151 @@
+"""The impact assessment and its interpretation."""
+
+from __future__ import annotations
+
+from reportlab.platypus import CondPageBreak, Flowable
+
+from footprint.bom.values import STAGES
+from footprint.ledgers import LEDGERS
+from reports.book import INNER
+from reports.figures import Bar, Figure, bars, pareto
+from reports.numbers import percent, significant
+from reports.study.context import Context
+from reports.study.inventory import electricity_table, recycling_table
+from reports.style import STAGE_COLOURS
+from reports.tables import grid, line_name, value_table
+
+MOST_PARETO = 10
+MOST_UPSTREAM = 12
+
+
+def impact(study: Context, number: str) -> list[Flowable]:
+    """The result and its parts."""
+    document, footprint = study.document, study.document["footprint"]
+    method, carbon = document["method"], footprint.get("biogenic_carbon_content") or 0.0
+    stages = [(stage, document["stages"][stage]) for stage in STAGES if stage in document["stages"]]
+    groups = sorted(document["label_groups"].items(), key=lambda item: (-abs(item[1]), item[0]))
+    ledgers = [(study.named("ledger", name), footprint[name]) for name in LEDGERS]
+    ledgers.append((study.w("ledger.total"), footprint["total"]))
+    ledgers.append((study.w("ledger.total_excluding_biogenic_uptake"), footprint["total_excluding_biogenic_uptake"]))
+    stage_bars = [Bar(study.named("stage", stage), value, STAGE_COLOURS[stage]) for stage, value in stages]
+    group_bars = [Bar(study.named("group", name), value) for name, value in groups]
+    return [
+        study.heading(number, "h.impact"),
+        study.heading(f"{number}.1", "h.method"),
+        study.p("study.method", characterisation=method["characterisation"], indicator=method["indicator"]),
+        study.heading(f"{number}.2", "h.stages"),
+        value_table(
+            [
+                *((study.named("stage", stage), value) for stage, value in stages),
+                (study.w("ledger.total"), study.total),
+            ],
+            study.total,
+            study.language,
+            strong=(len(stages),),
+        ),
+        study.gap(),
+        _chart(stage_bars, study.total),
+        study.heading(f"{number}.3", "h.ledgers"),
+        study.p("study.ledgers"),
+        value_table(ledgers, study.total, study.language, strong=(len(LEDGERS),)),
+        study.gap(3),
+        study.text(f"{study.w('ledger.biogenic_carbon_content')}: {significant(carbon)}"),
+        study.heading(f"{number}.4", "h.groups"),
+        _chart(group_bars, study.total),
+        *_uncertainty(study, f"{number}.5"),
+    ]
+
+
+def _chart(rows: list[Bar], total: float) -> Flowable:
+    height = 17.0 * len(rows) + 6
+    return Figure(
+        INNER, height, lambda canvas, width, tall: bars(canvas, (0, tall - 3, width, tall - 6), rows, total, size=8)
+    )
+
+
+def _uncertainty(study: Context, number: str) -> list[Flowable]:
+    found = study.document.get("uncertainty")
+    head = study.heading(number, "h.uncertainty")
+    if not found:
+        return [head, study.p("study.uncertainty none", section="4.5")]
+    numbers = {name: significant(found[name]) for name in ("p5", "p50", "p95")}
+    return [
+        head,
+        study.p("study.uncertainty", iterations=found["iterations"], seed=found["seed"], unit=study.unit, **numbers),
+    ]
+
+
+def interpretation(study: Context, number: str) -> list[Flowable]:
+    """Findings, upstream, sensitivity, assumptions, limitations, improvement."""
+    document = study.document
+    stage, kg = max(document["stages"].items(), key=lambda item: item[1], default=("materials", 0.0))
+    largest = study.contributions[:3]
+    together = sum(line["kg_co2e"] for line in largest)
+    positive = [line for line in study.contributions if line["kg_co2e"] > 0]
+    rows = [(line_name(line, study.language), float(line["kg_co2e"])) for line in positive[:MOST_PARETO]]
+    gross = sum(line["kg_co2e"] for line in positive)
+
+    def share(value: float) -> str:
+        return percent(value / study.total) if study.total else "—"
+
+    found = [
+        study.heading(number, "h.interpretation"),
+        study.heading(f"{number}.1", "h.findings"),
+        study.p(
+            "study.findings",
+            stage=study.named("stage", stage),
+            share=share(kg),
+            lines=study.line_names(largest),
+            together=share(together),
+        ),
+    ]
+    if rows:
+        found += [
+            CondPageBreak(200),
+            Figure(INNER, 175, lambda canvas, width, tall: pareto(canvas, (0, tall, width, tall), rows, gross)),
+            study.caption("study.pareto"),
+        ]
+    return [
+        *found,
+        *_upstream(study, f"{number}.2"),
+        study.heading(f"{number}.3", "h.sensitivity"),
+        electricity_table(study),
+        study.gap(),
+        recycling_table(study),
+        *_assumptions(study, f"{number}.4"),
+        study.heading(f"{number}.5", "h.limitations"),
+        study.p("study.limitations"),
+        study.heading(f"{number}.6", "h.improvement"),
+        study.p("study.improvement", lines=study.line_names(largest)),
+    ]
+
+
+def _upstream(study: Context, number: str) -> list[Flowable]:
+    processes = study.document["upstream"][:MOST_UPSTREAM]
+    head = study.heading(number, "h.upstream")
+    if not processes:
+        return [head, study.p("study.upstream none")]
+    rows = [
+        (
+            str((process.get("name_zh") if study.language == "zh" else None) or process["name"]),
+            str(process.get("location") or "—"),
+            significant(process["kg_co2e"]),
+            percent(process["share"]) if process["share"] is not None else "—",
+        )
+        for process in processes
+    ]
+    names = [study.w(f"column.{name}") for name in ("name", "place", "kg", "share")]
+    table = grid(names, rows, (0.56, 0.12, 0.18, 0.14), right=(2, 3), size=8)
+    return [head, study.p("study.upstream"), table]
+
+
+def _assumptions(study: Context, number: str) -> list[Flowable]:
+    warnings = study.document["warnings"]
+    found = [study.heading(number, "h.assumptions"), study.p("study.assumptions")]
+    if not warnings:
+        return [*found, study.p("study.no warnings")]
+    for warning in warnings:
+        text = warning.get("message_zh") if study.language == "zh" else warning["message"]
+        place = f"[{warning['line']}] " if warning.get("line") else ""
+        found.append(study.text(f"– {place}{text or warning['message']}"))
+    return found

@@ -1,0 +1,89 @@
+"""General information, goal and scope."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from reports.book import INNER
+from reports.facts import boundary_segments, covered_stages, excluded_stages
+from reports.figures import Figure, boundary_strip
+from reports.numbers import percent, plain, significant
+from reports.study.context import Context
+from reports.tables import pairs
+
+
+def general(study: Context, number: str) -> list[Flowable]:
+    """Who, what, when, with what."""
+    document, product, facts = study.document, study.product, study.facts
+    missing = study.w("not stated")
+    rows = [
+        (study.w("product.name"), study.name),
+        (study.w("product.model"), product.get("model") or missing),
+        (study.w("product.sector"), study.named("sector", str(product.get("sector") or "other"))),
+        (study.w("product.hs"), product.get("hs_code") or missing),
+    ]
+    if facts is not None:
+        holder = facts.holder_zh if study.language == "zh" and facts.holder_zh else facts.holder
+        rows += [
+            (study.w("study.preparer"), holder),
+            (study.w("label.site"), facts.site or missing),
+            (study.w("label.report"), study.w("label.report value", id=facts.report_id, version=facts.report_version)),
+            (study.w("study.date"), facts.issued.isoformat()),
+            (study.w("label.criteria"), facts.criteria),
+        ]
+    engine = ", ".join(f"{name} {version}" for name, version in sorted(document["engine"].items()))
+    rows += [
+        (study.w("study.engine"), engine),
+        (study.w("label.release"), str(document["release"])),
+        (study.w("label.snapshot"), str(document["sha256"])),
+    ]
+    return [study.heading(number, "h.general"), pairs(rows)]
+
+
+def goal(study: Context, number: str) -> list[Flowable]:
+    """Why the study was made and for whom."""
+    return [study.heading(number, "h.goal"), study.p("study.goal", product=study.name), study.p("study.audience")]
+
+
+def scope(study: Context, number: str) -> list[Flowable]:
+    """Declared unit, boundary, cut-off, time."""
+    product = study.product
+    boundary = study.named("boundary", str(product["boundary"]))
+    unit_key = "study.functional" if product["boundary"] == "cradle-to-grave" else "study.declared"
+    mass = product.get("mass_kg")
+    covered, excluded = covered_stages(product), excluded_stages(product)
+    idle = [study.named("stage", stage) for stage in covered if stage not in study.document["stages"]]
+    segments = boundary_segments(product, lambda stage: (study.named("stage", stage),))
+    cut_off = study.document["quality"].get("cut_off_share") or 0.0
+    year = product.get("reference_year")
+    return [
+        study.heading(number, "h.scope"),
+        study.heading(f"{number}.1", "h.product"),
+        study.p(unit_key, unit=study.unit, boundary=boundary),
+        study.p("study.reference flow", unit=study.unit),
+        study.text(f"{study.w('product.mass')}: {plain(float(mass)) + ' kg' if mass else study.w('not stated')}"),
+        study.heading(f"{number}.2", "h.boundary"),
+        study.p(
+            "study.boundary",
+            boundary=boundary,
+            covered=study.listed([study.named("stage", stage) for stage in covered]),
+            excluded=study.listed([study.named("stage", stage) for stage in excluded]),
+        ),
+        Figure(INNER, 40, lambda canvas, width, height: boundary_strip(canvas, (0, height - 4, width, 30), segments)),
+        study.p("study.inactive", stages=study.listed(idle)) if idle else study.gap(0),
+        study.heading(f"{number}.3", "h.cut-off"),
+        study.p("study.cut-off", share=percent(cut_off, 2)),
+        study.heading(f"{number}.4", "h.time"),
+        study.p("study.time", year=year or study.w("not stated")),
+        study.p("study.geography", site=_site(study)),
+    ]
+
+
+def _site(study: Context) -> str:
+    parts = [study.facts.site if study.facts else "", str(study.product.get("site") or "")]
+    return " ".join(part for part in parts if part) or study.w("not stated")
+
+
+def headline(study: Context) -> str:
+    """The result in one line."""
+    return study.w("study.result", value=significant(study.total), unit=study.unit)

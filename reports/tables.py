@@ -1,0 +1,152 @@
+"""Tables that the reports share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable, KeepTogether, LongTable, TableStyle
+
+from footprint.findings import Language
+from reports import fonts
+from reports.book import INNER
+from reports.numbers import percent, significant
+from reports.style import GREY, MIST, RIGHT, RULE, TEAL, WHITE, paragraph
+from reports.text import named, words
+
+Cell = Any  # text or a flowable
+PADDING = [
+    # or ReportLab sets Helvetica for every cell, though no text uses it
+    ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
+    ("LEFTPADDING", (0, 0), (-1, -1), 3),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+]
+
+
+def _cell(value: str | Flowable, size: float, align: int, bold: bool, colour: Any = None) -> Flowable:
+    if not isinstance(value, str):
+        return value
+    more = {"colour": colour} if colour is not None else {}
+    return paragraph(value, size, align=align, bold=bold, leading=size * 1.28, **more)
+
+
+def pairs(rows: Sequence[tuple[str, Cell]], *, share: float = 0.32, size: float = 8.5) -> LongTable:
+    """Captions and what they are."""
+    cells = [[_cell(caption, size, 0, False, GREY), _cell(value, size, 0, False)] for caption, value in rows]
+    table = LongTable(cells, colWidths=[INNER * share, INNER * (1 - share)], hAlign="LEFT")
+    table.setStyle(
+        TableStyle(
+            [
+                *PADDING,
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+                ("LINEBELOW", (0, 0), (-1, -1), 0.35, RULE),
+            ]
+        )
+    )
+    return table
+
+
+def grid(
+    head: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    *,
+    right: Sequence[int] = (),
+    strong: Sequence[int] = (),
+    size: float = 7.5,
+) -> LongTable:
+    """A table with a heading row that repeats. `widths` are shares of the text width, `right` the numeric columns,
+    `strong` the rows in bold."""
+    cells = [[_cell(text, size, RIGHT if i in right else 0, True, WHITE) for i, text in enumerate(head)]]
+    for index, row in enumerate(rows):
+        cells.append([_cell(value, size, RIGHT if i in right else 0, index in strong) for i, value in enumerate(row)])
+    table = LongTable(cells, colWidths=[INNER * width for width in widths], repeatRows=1, hAlign="LEFT")
+    table.setStyle(
+        TableStyle(
+            [
+                *PADDING,
+                ("BACKGROUND", (0, 0), (-1, 0), TEAL),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("TOPPADDING", (0, 0), (-1, -1), 2),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+                ("LINEBELOW", (0, 1), (-1, -1), 0.35, RULE),
+                *(("BACKGROUND", (0, index + 1), (-1, index + 1), MIST) for index in strong),
+            ]
+        )
+    )
+    return table
+
+
+def value_table(
+    values: Sequence[tuple[str, float | None]], total: float, language: Language, strong: Sequence[int] = ()
+) -> Flowable:
+    """Names with kg CO2e and per cent of the total, on one page."""
+    rows = [
+        (
+            name,
+            significant(value) if value is not None else words("not applicable", language),
+            percent(value / total) if value is not None and total else "—",
+        )
+        for name, value in values
+    ]
+    head = (words("column.name", language), "kg CO₂e", words("column.share", language))
+    return KeepTogether(grid(head, rows, (0.56, 0.24, 0.2), right=(1, 2), strong=strong, size=8.5))
+
+
+def line_name(line: Mapping[str, Any], language: Language) -> str:
+    """A line's name in the language, in the other where it has none."""
+    return str((line.get("name_zh") if language == "zh" else None) or line["name"] or line["id"])
+
+
+def depth(line: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]]) -> int:
+    """How many lines stand above it."""
+    found, parent = 0, line["parent"]
+    while parent is not None and parent in lines and found < len(lines):
+        found, parent = found + 1, lines[parent]["parent"]
+    return found
+
+
+def provenance(line: Mapping[str, Any], language: Language) -> str:
+    """Data set or supplier, place, source and licence of a line."""
+    dataset, supplier = line["dataset"], line["supplier_footprint"]
+    if dataset is not None:
+        name = dataset.get("name_zh") if language == "zh" else None
+        title = f"{name or dataset['name']} [{dataset['location']}, {dataset.get('year', '')}]"
+        return f"{title}; {dataset['source']}; {named('licence', dataset['licence'], language)}"
+    if supplier is not None:
+        version = words("supplier version", language, version=supplier["version"])
+        return f"{words('supplier', language)}: {supplier['organisation']}, {version}; {supplier['source'] or ''}"
+    return words("sub-assembly", language)
+
+
+def line_table(document: Mapping[str, Any], language: Language) -> LongTable:
+    """Every line with its data; sub-assemblies are bold and carry a subtotal that is not summed."""
+    lines = {line["id"]: line for line in document["lines"]}
+    rows: list[list[Cell]] = []
+    strong = []
+    for index, line in enumerate(document["lines"]):
+        parent = line["dataset"] is None and line["supplier_footprint"] is None
+        if parent:
+            strong.append(index)
+        kg = line["subtotal"] if parent else line["kg_co2e"]
+        number = significant(kg) if kg is not None else "—"
+        quality = line.get("quality") or {}
+        dqr = quality.get("dqr")
+        rows.append(
+            [
+                str(line["id"]),
+                "· " * depth(line, lines) + line_name(line, language),
+                f"{significant(line['quantity'], 5)} {line['unit']}" if line["quantity"] is not None else "—",
+                named("stage", str(line["stage"]), language),
+                f"({number})" if parent and kg is not None else number,
+                percent(line["share"]) if line["share"] is not None else "—",
+                provenance(line, language),
+                f"{dqr:.1f}" if dqr is not None else "—",
+            ]
+        )
+    names = ("id", "line", "quantity", "stage", "kg", "share", "data", "dqr")
+    head = [words(f"column.{name}", language) for name in names]
+    widths = (0.085, 0.165, 0.105, 0.085, 0.09, 0.07, 0.345, 0.055)
+    return grid(head, rows, widths, right=(2, 4, 5, 7), strong=strong, size=6.6)
