@@ -15,7 +15,7 @@ from reports.book import INNER, Heading, Running, bind
 from reports.facts import declared_unit
 from reports.label import machine_facts, public_attachment
 from reports.metadata import Metadata
-from reports.numbers import percent, plain, significant
+from reports.numbers import percent, plain, quantity, significant
 from reports.pdfa import finish
 from reports.style import AMBER, GREY, TEAL, fitted, paragraph
 from reports.tables import depth, grid, pairs, provenance, value_table
@@ -155,7 +155,7 @@ def _result(document: Document) -> list[Flowable]:
 
 
 def _number(value: float | None, digits: int = 6) -> str:
-    return significant(value, digits) if value is not None else "—"
+    return quantity(value, digits) if value is not None else "—"
 
 
 def _head(*names: str) -> list[str]:
