@@ -28,10 +28,12 @@ Document = Mapping[str, Any]
 def verification_pdf(document: Document, inventory: Document, facts: LabelFacts, *, public: Document) -> bytes:
     """The unsigned PDF/A-3 verification file of a labelled result, with the full documents attached.
 
-    ValueError when any of them belongs to another snapshot.
+    ValueError when any of them belongs to another snapshot, or when the result is incomplete.
     """
     if not facts.snapshot == document["sha256"] == public["sha256"] == inventory["result_sha256"]:
         raise ValueError("the facts, the result, its inventory and its public view must carry one snapshot hash")
+    if document["complete"] is not True:
+        raise ValueError("an incomplete result gets no label")
     sample = both("sample") if facts.sample else ""
     product, value = document["product"], significant(document["footprint"]["total"])
     running = Running(

@@ -5,6 +5,7 @@ import io
 import re
 import shutil
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pikepdf
@@ -83,6 +84,18 @@ def test_every_label_is_one_page_of_pdf_a_3_with_embedded_fonts(name: str) -> No
 @pytest.mark.parametrize("name", CASES)
 def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     assert label(CASES[name]) == label(copy.deepcopy(CASES[name]))
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    alone = {name: label(public) for name, public in CASES.items()}
+    with ThreadPoolExecutor(4) as pool:
+        together = dict(zip(CASES, pool.map(label, CASES.values()), strict=True))
+    assert alone == together
+
+
+def test_an_incomplete_result_gets_no_label() -> None:
+    with pytest.raises(ValueError, match="incomplete"):
+        label({**load("public"), "complete": False})
 
 
 def test_the_public_view_is_attached_as_it_is_and_nothing_else() -> None:

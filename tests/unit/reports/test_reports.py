@@ -124,6 +124,17 @@ def test_the_report_states_every_line_and_both_electricity_results() -> None:
 
 
 @POPPLER
+def test_an_incomplete_draft_says_so_and_gets_no_label() -> None:
+    document, public = {**load("result"), "complete": False}, load("public")
+    assert "INCOMPLETE: at least one line has no factor" in text_of(study_pdf(document, None, "en"))
+    assert "不完整" in text_of(study_pdf(document, None, "zh"))
+    with pytest.raises(ValueError, match="incomplete"):
+        study_pdf(document, facts_for(public), "en", public=public)
+    with pytest.raises(ValueError, match="incomplete"):
+        verification_pdf(document, load("inventory"), facts_for(public), public=public)
+
+
+@POPPLER
 def test_what_does_not_apply_is_said_with_its_reason() -> None:
     text = text_of(study_pdf(big(), None, "en"))
     assert "not applicable: use and end of life lie outside the boundary" in text

@@ -78,6 +78,15 @@ def test_the_verification_file_is_recomputed_from_its_inventory(verification_of:
     assert {"factors", "commitments", "release"} <= {check.name for check in verdict.checks}
 
 
+def test_users_text_that_looks_like_a_signature_does_no_harm(keys: Keys) -> None:
+    text = "/ByteRange [0 1 2 3] /Encrypt >> startxref 0 %%EOF"
+    public = load("public")
+    public["product"]["name"] = text
+    drawn = label_pdf(public, facts_for(public, verifier_organisation=text, holder=text), public["sha256"])
+    verdict = verify_pdf(sign_pdf(drawn, keys.sample, text, text), [keys.ca])
+    assert (verdict.reason, verdict.product) == ("valid", text)
+
+
 # --- bytes -----------------------------------------------------------------------------------------------------------
 
 
@@ -335,7 +344,7 @@ def test_a_public_view_that_differs_from_the_result_is_refused(verification_of: 
 
 def test_an_incomplete_result_is_refused(keys: Keys) -> None:
     public = {**load("public"), "complete": False}
-    data = label_pdf(public, facts_for(public), public["sha256"])
+    data = carrying([json_attachment("public.json", public, "d")], public)
     assert reason(signed(data, keys.sample), keys) == "incomplete"
 
 
