@@ -27,6 +27,7 @@ GROUPS = (
     "glass",
     "minerals",
     "vehicle",
+    "paper",
     "packaging",
     "energy",
     "transport",
