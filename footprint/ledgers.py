@@ -7,7 +7,7 @@ ISO 14067:2018 clause 7 wants them stated apart; their sum is the total. CO2 tak
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from math import fsum
 
 LEDGERS = ("fossil", "biogenic_emissions", "biogenic_removals", "land_use_change", "aircraft")
@@ -35,15 +35,15 @@ class Ledgers:
 
     def values(self) -> tuple[float, ...]:
         """In the order of LEDGERS."""
-        return tuple(getattr(self, name) for name in LEDGERS)
+        return self.fossil, self.biogenic_emissions, self.biogenic_removals, self.land_use_change, self.aircraft
 
     def times(self, amount: float) -> Ledgers:
         """Each ledger multiplied by `amount`."""
-        return Ledgers(*(value * amount for value in self.values()))
+        return Ledgers(*[value * amount for value in self.values()])
 
     def as_dict(self) -> dict[str, float]:
         """Ledger name → kg CO2e."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return dict(zip(LEDGERS, self.values(), strict=True))
 
 
 def add(parts: Iterable[Ledgers]) -> Ledgers:

@@ -76,6 +76,12 @@ def organisations(session: Session, actor: User) -> list[Organisation]:
     return list(session.scalars(select(Organisation).order_by(col(Organisation.name))))
 
 
+def demo_accounts(session: Session) -> list[str]:
+    """Addresses of the demonstration's people, where it made them; one a role, as the sign-in page names them."""
+    query = select(User.email).join(Organisation, col(Organisation.id) == col(User.organisation_id))
+    return list(session.scalars(query.where(Organisation.demo, User.status == "active").order_by(col(User.email))))
+
+
 def organisation_by_name(session: Session, name: str) -> Organisation | None:
     """The active organisation of exactly this name, in either language."""
     text = " ".join(name.split())

@@ -70,7 +70,12 @@ class Adjoint(Factorised):
     def __init__(self, system: System) -> None:
         system.check()
         self.system = system
-        super().__init__(system.transposed())
+        try:
+            super().__init__(system.transposed())
+        except SystemFault:
+            check_loop_gain(system)  # names the loop, when it is one that makes the system singular
+            raise
+        check_loop_gain(system, self)
         check_loop_gain(system, self)
 
     def intensities(self) -> Floats:

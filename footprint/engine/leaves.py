@@ -13,23 +13,24 @@ from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Catalogue, Dataset
 from footprint.units import Properties, UnitError, conversion_factor, mass_in_kg, parse_unit
 
+NOTHING = Properties()
+# (unit of the line, data set) → conversion and properties: many lines share them
+Kept = dict[tuple[str, str], tuple[float | None, Properties]]
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A line without sub-lines. `conversion`: units of the data set in one unit of the line; None: not convertible."""
+    """A line without sub-lines. `conversion`: units of the data set in one unit of the line; None: not convertible.
+
+    `properties`: what the chosen data states that lets an amount cross dimensions.
+    """
 
     line: Line
     multiplier: float
     choice: Choice | None
     dataset: Dataset | None
     conversion: float | None
-
-    @property
-    def properties(self) -> Properties:
-        """What the chosen data states that lets an amount cross dimensions."""
-        if self.dataset is not None:
-            return properties_of(self.dataset)
-        return supplier_properties(self.supplier) if self.supplier is not None else Properties()
+    properties: Properties = NOTHING
 
     @property
     def supplier(self) -> SupplierFootprint | None:
@@ -85,6 +86,7 @@ def pick(tree: Tree, choices: Mapping[str, Choice], catalogue: Catalogue) -> tup
     errors = [MESSAGES.finding("choice-unused", line_id=name) for name in choices if name not in tree.lines]
     leaves: dict[str, Leaf] = {}
     warnings: list[Finding] = []
+    kept: Kept = {}
     for name, line in tree.lines.items():
         choice = choices.get(name)
         if tree.is_parent(name):
@@ -94,7 +96,7 @@ def pick(tree: Tree, choices: Mapping[str, Choice], catalogue: Catalogue) -> tup
         errors += wrong
         if wrong:
             continue
-        leaf = _leaf(line, tree.multiplier[name], choice, catalogue)
+        leaf = _leaf(line, tree.multiplier[name], choice, catalogue, kept)
         leaves[name] = leaf
         warnings += _gaps(leaf)
     if errors:
@@ -102,20 +104,27 @@ def pick(tree: Tree, choices: Mapping[str, Choice], catalogue: Catalogue) -> tup
     return leaves, warnings
 
 
-def _leaf(line: Line, multiplier: float, choice: Choice | None, catalogue: Catalogue) -> Leaf:
+def _leaf(line: Line, multiplier: float, choice: Choice | None, catalogue: Catalogue, kept: Kept) -> Leaf:
     if choice is None:
         return Leaf(line, multiplier, None, None, None)
     if choice.supplier is not None:
-        converted = convert(line.unit, choice.supplier.unit, supplier_properties(choice.supplier))
-        return Leaf(line, multiplier, choice, None, converted)
+        stated = supplier_properties(choice.supplier)
+        return Leaf(line, multiplier, choice, None, convert(line.unit, choice.supplier.unit, stated), stated)
     dataset = catalogue[choice.dataset or ""]
-    return Leaf(line, multiplier, choice, dataset, convert(line.unit, dataset.unit, properties_of(dataset)))
+    key = (line.unit, dataset.id)
+    if key not in kept:
+        stated = properties_of(dataset)
+        kept[key] = convert(line.unit, dataset.unit, stated), stated
+    conversion, stated = kept[key]
+    return Leaf(line, multiplier, choice, dataset, conversion, stated)
 
 
 def _gaps(leaf: Leaf) -> list[Finding]:
     line = leaf.line
     if leaf.choice is None:
-        return [MESSAGES.finding("unmatched", line=line.id)]
+        named = line.supplier_footprint
+        gone = [MESSAGES.finding("supplier-footprint-missing", line=line.id, footprint=named[:80])] if named else []
+        return [MESSAGES.finding("unmatched", line=line.id), *gone]
     if leaf.conversion is None:
         supplier = leaf.supplier
         name = leaf.dataset.name if leaf.dataset else supplier.product if supplier else ""

@@ -214,6 +214,35 @@ def of_study(session: Session, actor: User, study_id: str) -> list[LabelStatus]:
     return [item for item in found if item]
 
 
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a person may have of a label: reports and PACT file, the files that show every line, a change of status."""
+
+    files: bool
+    recipe: bool
+    suspend: bool
+
+
+def access(session: Session, actor: User | None, number: str) -> Access:
+    """What to offer on a label's page. Nothing to the public, which has the label itself."""
+    if actor is None:
+        return Access(False, False, False)
+    label = by_number(session, number)
+    return Access(
+        may(actor, "label.files", label).allowed,
+        may(actor, "label.recipe", label).allowed,
+        may(actor, "label.suspend", label).allowed,
+    )
+
+
+def public_document(session: Session, number: str) -> dict[str, Any]:
+    """The public view that the label carries: totals, ledgers, stages, material groups."""
+    snapshot = session.get(Snapshot, by_number(session, number).snapshot_id)
+    if snapshot is None:
+        raise NO_LABEL
+    return results.public(snapshot)
+
+
 def being_made(session: Session, review_id: str) -> Label | None:
     """The label of a review whose files are not there yet."""
     label = session.scalars(select(Label).where(Label.review_id == review_id)).first()

@@ -72,8 +72,10 @@ def hash_holds(document: Mapping[str, Any]) -> bool:
 
 
 def warning(finding: Finding) -> Document:
-    """A finding as a document carries it."""
-    return {"code": finding.code, "line": finding.line, "message": finding.en, "message_zh": finding.zh}
+    """A finding as a document carries it; a cell of the file that was read goes into the message."""
+    en = f"{finding.cell}: {finding.en}" if finding.cell else finding.en
+    zh = f"{finding.cell}：{finding.zh}" if finding.cell else finding.zh
+    return {"code": finding.code, "line": finding.line, "message": en, "message_zh": zh}
 
 
 def _product(study: Study) -> Document:
@@ -159,15 +161,8 @@ def _dataset(dataset: Dataset, catalogue: Catalogue) -> Document:
         "unit": dataset.unit,
         "year": dataset.year,
         "licence": dataset.licence,
-        "source": cite(dataset, catalogue),
+        "source": catalogue.citation(dataset.id),
     }
-
-
-def cite(dataset: Dataset, catalogue: Catalogue) -> str:
-    """The data set's source in one line: title, publisher, year, place in it."""
-    source = catalogue.sources.get(dataset.source)
-    parts = (source.title, source.publisher, source.year) if source else (dataset.source,)
-    return ", ".join(part for part in (*parts, dataset.source_place) if part)
 
 
 def _supplier(line: StudyLine) -> Document | None:

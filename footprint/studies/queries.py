@@ -78,6 +78,15 @@ def studies(session: Session, actor: User, archived: bool = False) -> list[Study
     ]
 
 
+def study_row(session: Session, actor: User, study_id: str) -> StudyRow:
+    """The list's row of one study of one's own organisation."""
+    row = study(session, actor, study_id)
+    name = session.scalar(select(Organisation.name).where(Organisation.id == row.organisation_id)) or ""
+    return StudyRow(
+        row, name, latest_snapshot(session, row), state_of_study(session, row.id), unmatched(session, row.id)
+    )
+
+
 def latest_snapshot(session: Session, row: Study) -> Snapshot | None:
     """What the latest calculation gave."""
     if row.current is None:

@@ -1,0 +1,44 @@
+"""The pages: one blueprint a noun. Views parse, permit, call and render; rules and queries live in the rooms."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from footprint.settings import Settings
+from footprint.web import assets, errors, formats, language, navigation, security, sessions
+
+
+def init_app(app: Flask, settings: Settings) -> None:
+    """Register what every page needs, then the pages."""
+    for part in (assets, errors, formats, language, navigation, security, sessions):
+        part.init_app(app, settings)
+    from footprint.web import (
+        auth,
+        catalogue,
+        home,
+        jobs,
+        labels,
+        matching,
+        operator,
+        results,
+        review,
+        studies,
+        suppliers,
+        verify,
+    )
+
+    for page in (
+        home,
+        auth,
+        studies,
+        matching,
+        results,
+        review,
+        labels,
+        verify,
+        catalogue,
+        suppliers,
+        operator,
+        jobs,
+    ):
+        app.register_blueprint(page.pages)

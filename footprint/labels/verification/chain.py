@@ -48,10 +48,10 @@ def check_total(contents: Contents) -> tuple[Level, Check, list[Check]]:
         _complete(result)
         level = "lines"
     if result is not None and inventory is not None:
-        codes = {"factor_forged": "factor-forged"}
+        codes = {"factor-forged": "factor-forged"}
         _demand(recompute_inventory(result, inventory), "inventory-mismatch", codes)
         _demand(
-            recompute_public(public, result, inventory), "public-mismatch", {"commitment_wrong": "commitment-mismatch"}
+            recompute_public(public, result, inventory), "public-mismatch", {"commitment-wrong": "commitment-mismatch"}
         )
         level = "inventory"
         proven.append(passed("factors", count=len(inventory["factors"]), release=str(public["release"])[:16] + "…"))

@@ -10,7 +10,7 @@ from footprint import merkle
 from footprint.canonical import canonical_bytes
 from footprint.findings import Finding
 from footprint.ledgers import LEDGERS
-from footprint.results.disclosure import COPIED, commitment, merged_groups
+from footprint.results.disclosure import COPIED, commitment, merged_groups, public_line
 from footprint.results.recompute.messages import MESSAGES
 from footprint.results.recompute.values import Document, Recomputation, equal, guarded, number, optional, scale_of
 from footprint.units import Properties, conversion_factor, mass_in_kg
@@ -56,10 +56,10 @@ def recompute_public(public: Document, document: Document, inventory: Document) 
         found.append(MESSAGES.finding("result-differs", what="public.json"))
     pairs = {name: (public[name], document[name]) for name in COPIED}
     pairs["label_groups"] = (public["label_groups"], merged_groups(dict(document)))
-    pairs["product"] = (
-        {**public["product"], "mass_kg": None},
-        {**document["product"], "mass_kg": None},
-    )
+    mass = public["product"]["mass_kg"]  # withheld in some public views, never another one
+    pairs["product"] = (public["product"], {**document["product"], **({"mass_kg": None} if mass is None else {})})
+    if "lines" in public or public["disclosure"] != "aggregated":
+        pairs["lines"] = (public["lines"], [public_line(line) for line in document["lines"]])
     found += [
         MESSAGES.finding("public-differs", what=name)
         for name, (one, other) in pairs.items()

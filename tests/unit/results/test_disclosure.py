@@ -77,10 +77,10 @@ def test_merging_small_groups_keeps_the_sum(groups: dict[str, float]) -> None:
 
 
 def test_a_group_of_one_supplied_part_never_stands_alone() -> None:
-    supplied = {"group": "components", "kg_co2e": 50.0, "dataset": None, "supplier_footprint": {"id": "s"}}
+    supplied = {"group": "supplier", "kg_co2e": 50.0, "dataset": None, "supplier_footprint": {"id": "s"}}
     steel = {"group": "steel", "kg_co2e": 30.0, "dataset": {"licence": "open"}, "supplier_footprint": None}
     copper = {"group": "copper", "kg_co2e": 20.0, "dataset": {"licence": "open"}, "supplier_footprint": None}
-    groups = {"components": 50.0, "copper": 20.0, "steel": 30.0}
+    groups = {"supplier": 50.0, "copper": 20.0, "steel": 30.0}
     merged = merged_groups({"label_groups": groups, "lines": [supplied, steel, copper]})
     assert merged == {"steel": 30.0, "other": 70.0}
 
@@ -132,3 +132,22 @@ def test_full_disclosure_withholds_what_a_licence_or_a_supplier_withholds() -> N
     assert full["product"]["mass_kg"] is None
     assert "Haihe" not in json.dumps(full)
     assert full["lines_commitment"] == PUBLIC["lines_commitment"]
+
+
+words = st.text(min_size=1, max_size=12)
+
+
+@given(words, words, st.floats(1e-3, 1e3))
+def test_the_public_view_is_the_same_whatever_the_lines_are_called_and_made_of(
+    name: str, dataset: str, amount: float
+) -> None:
+    """Two recipes with the same groups give public views that differ in the commitment alone."""
+    other = copy.deepcopy(DOCUMENT)
+    for line in other["lines"]:
+        if line["amount"] and line["kg_co2e"]:
+            line |= {"name": name, "amount": amount, "factor": line["kg_co2e"] / amount, "quantity": amount}
+            if line["dataset"]:
+                line["dataset"] |= {"id": dataset, "name": dataset, "source": name}
+    one, two = PUBLIC, public_view(other, SECRET)
+    assert {key for key in one if one[key] != two[key]} <= {"lines_commitment"}
+    assert one["lines_commitment"]["count"] == two["lines_commitment"]["count"]

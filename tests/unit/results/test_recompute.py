@@ -3,21 +3,27 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footprint.engine.study import calculate
 from footprint.engine.values import Options
-from footprint.results.document import document_hash
+from footprint.ledgers import Ledgers
+from footprint.results.disclosure import public_view
+from footprint.results.document import document_hash, to_document
+from footprint.results.inventory_record import inventory_record
 from footprint.results.recompute import (
     recompute_groups,
     recompute_inventory,
     recompute_lines,
     recompute_public,
 )
-from tests.data.make_example import example
+from tests.data.background import DATASETS, HandBackground
+from tests.data.make_example import BOM, CHOICES, SECRET, example
 
 DOCUMENT, PUBLIC, INVENTORY = (json.loads(json.dumps(part)) for part in example()[1:])
 Path = tuple[Any, ...]
@@ -194,16 +200,6 @@ def test_a_forged_factor_is_found_though_everything_follows_from_it() -> None:
 
 
 def forged_release() -> tuple[tuple[Any, Any, Any], str]:
-    from dataclasses import replace
-
-    from footprint.engine.study import calculate
-    from footprint.ledgers import Ledgers
-    from footprint.results.disclosure import public_view
-    from footprint.results.document import to_document
-    from footprint.results.inventory_record import inventory_record
-    from tests.data.background import DATASETS, HandBackground
-    from tests.data.make_example import BOM, CHOICES, SECRET
-
     cheap = tuple(replace(one, factor=Ledgers(0.1)) if one.id == "steel-hot-rolled-cn" else one for one in DATASETS)
     background = HandBackground(cheap)
     study = calculate(BOM, CHOICES, background)
@@ -219,6 +215,8 @@ def forged_release() -> tuple[tuple[Any, Any, Any], str]:
         (("stages", "use"), 1.0, "public-differs"),
         (("label_groups", "steel"), 1.0, "public-differs"),
         (("product", "name"), "Other", "public-differs"),
+        (("product", "mass_kg"), 8.0, "public-differs"),
+        (("disclosure",), "full", "malformed"),
         (("sha256",), "0" * 64, "result-differs"),
         (("lines_commitment", "root"), "0" * 64, "commitment-wrong"),
         (("lines_commitment", "count"), 3, "commitment-wrong"),

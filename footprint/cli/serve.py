@@ -1,0 +1,33 @@
+"""`footprint serve`: the web application by waitress, and one worker process that stops with it."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--threads", default=8, show_default=True, type=click.IntRange(1, 128), help="Requests at a time.")
+@click.option("--no-worker", is_flag=True, help="Serve pages only; run `footprint worker` elsewhere.")
+def serve(host: str, port: int, threads: int, no_worker: bool) -> None:
+    """Serve the web application with one worker."""
+    import waitress
+
+    from footprint.app import create_app
+    from footprint.jobs import process
+    from footprint.migrations import upgrade
+    from footprint.settings import Settings
+
+    settings = Settings()
+    upgrade(settings)
+    app = create_app(settings)
+    worker = None if no_worker else process.start(settings)
+    click.echo(f"serving on http://{host}:{port} (Ctrl-C stops)", err=True)
+    try:
+        waitress.serve(
+            app, host=host, port=port, threads=threads, ident="footprint", clear_untrusted_proxy_headers=True
+        )
+    finally:
+        if worker is not None:
+            worker.stop()

@@ -1,0 +1,37 @@
+"""What a study would come to now: the same calculation without what needs a solve, so that a page can show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy.orm import Session
+
+from footprint.accounts.models import User
+from footprint.engine.study import calculate
+from footprint.engine.values import Study as Calculated
+from footprint.inventory.catalogue import Catalogue
+from footprint.ledgers import Ledgers
+from footprint.resources import Resources
+from footprint.studies import queries
+from footprint.studies.calculating import gather
+
+
+@dataclass(frozen=True, slots=True)
+class _FactorsOnly:
+    """A background that knows its factors and nothing of what lies upstream of them."""
+
+    hash: str
+    catalogue: Catalogue
+
+    def upstream(self, amounts: dict[str, float]) -> list[tuple[str, Ledgers]]:
+        return []
+
+    def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], object]:
+        raise NotImplementedError("a preview draws no samples")
+
+
+def preview(session: Session, resources: Resources, actor: User, study_id: str) -> Calculated:
+    """Calculate a study's current choices, without upstream processes and uncertainty; nothing is stored."""
+    _, bom, choices, options = gather(session, queries.study(session, actor, study_id))
+    catalogue = resources.catalogue()
+    return calculate(bom, choices, _FactorsOnly(catalogue.release, catalogue), replace(options, iterations=0))

@@ -1,0 +1,88 @@
+"""Step 3: a calculated result, every number open down to its source."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import Any
+
+from flask import Blueprint, Response, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from footprint.web import context
+from footprint.web.result_view import ResultView, result_view
+from footprint.web.sessions import signed_in
+from footprint.web.studies import row_of
+
+pages = Blueprint("results", __name__)
+
+
+@pages.get("/studies/<study_id>/result")
+@signed_in
+def latest(study_id: str) -> ResponseReturnValue:
+    """The newest result of a study."""
+    row = row_of(study_id)
+    if row.snapshot is None:
+        return redirect(url_for("matching.desk", study_id=study_id))
+    return redirect(url_for("results.show", snapshot_id=row.snapshot.id))
+
+
+@pages.get("/results/<snapshot_id>")
+@signed_in
+def show(snapshot_id: str) -> ResponseReturnValue:
+    """One result."""
+    from footprint.results import queries
+
+    session, actor = context.session(), context.actor()
+    snapshot = queries.snapshot(session, actor, snapshot_id)
+    return render_template(
+        "results/show.html",
+        snapshot=snapshot,
+        view=_view(snapshot),
+        earlier=queries.snapshots(session, actor, snapshot.study_id),
+        list_row=row_of(snapshot.study_id) if actor.organisation_id == snapshot.organisation_id else None,
+    )
+
+
+@pages.get("/results/<snapshot_id>.json")
+@signed_in
+def document(snapshot_id: str) -> ResponseReturnValue:
+    """The result document as it was hashed."""
+    from footprint.results import queries
+
+    snapshot = queries.snapshot(context.session(), context.actor(), snapshot_id)
+    return _download(snapshot.document, "application/json", f"result-{snapshot.sha256[:12]}.json")
+
+
+@pages.get("/results/<snapshot_id>/<table>.csv")
+@signed_in
+def table(snapshot_id: str, table: str) -> ResponseReturnValue:
+    """The table beside a chart: stages, lines or flows."""
+    from footprint.results import queries
+
+    snapshot = queries.snapshot(context.session(), context.actor(), snapshot_id)
+    rows = _view(snapshot).tables().get(table)
+    if rows is None:
+        return render_template("error.html", title=_("There is nothing here"), text="", findings=(), status=404), 404
+    out = StringIO()
+    csv.writer(out).writerows([[_cell(value) for value in row] for row in rows])
+    # the mark lets a spreadsheet program see that this is UTF-8
+    return _download(("\ufeff" + out.getvalue()).encode(), "text/csv", f"{table}-{snapshot.sha256[:12]}.csv")
+
+
+def _view(snapshot: Any) -> ResultView:
+    from footprint.results import queries
+
+    return result_view(queries.document(snapshot), queries.inventory(snapshot), context.resources())
+
+
+def _cell(value: object) -> object:
+    """A text that a spreadsheet program would run as a formula is given as text."""
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return "'" + value
+    return value
+
+
+def _download(data: bytes, mime: str, name: str) -> Response:
+    return Response(data, mimetype=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'})

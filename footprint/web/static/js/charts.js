@@ -1,0 +1,100 @@
+// Charts of a result, drawn on a canvas from the data of the page; the tables beside them say the same.
+(() => {
+  "use strict";
+  const source = document.getElementById("chart-data");
+  if (!source || !window.echarts) return;
+  const data = JSON.parse(source.textContent);
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const drawn = [];
+
+  const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const round = (value) => Number(value.toPrecision(4)).toLocaleString("en-US", { maximumSignificantDigits: 4 });
+  const short = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
+  const stageColour = (stage) => css(`--stage-${stage}`) || css("--accent");
+
+  const base = () => ({
+    animation: false,
+    textStyle: { fontFamily: css("--sans"), color: css("--ink"), fontSize: 13 },
+    tooltip: { renderMode: "richText", backgroundColor: css("--surface"), borderColor: css("--line-strong"), textStyle: { color: css("--ink") } },
+    aria: { enabled: true },
+  });
+  const axis = () => ({
+    axisLine: { lineStyle: { color: css("--line-strong") } },
+    axisLabel: { color: css("--ink-soft") },
+    splitLine: { lineStyle: { color: css("--line") } },
+  });
+
+  const options = {
+    stages() {
+      const rows = [...data.stages].reverse();
+      return {
+        ...base(),
+        grid: { left: 4, right: 64, top: 8, bottom: 8, containLabel: true },
+        xAxis: { type: "value", ...axis(), axisLabel: { show: false }, splitLine: { show: false } },
+        yAxis: { type: "category", data: rows.map((r) => r.name), ...axis(), axisTick: { show: false } },
+        series: [{
+          type: "bar", barMaxWidth: 22,
+          data: rows.map((r) => ({ value: r.kg, itemStyle: { color: stageColour(r.stage) } })),
+          label: { show: true, position: "right", color: css("--ink"), formatter: (p) => round(p.value) },
+        }],
+      };
+    },
+    pareto() {
+      const rows = data.pareto;
+      return {
+        ...base(),
+        tooltip: { ...base().tooltip, trigger: "axis" },
+        grid: { left: 4, right: 4, top: 32, bottom: 4, containLabel: true },
+        xAxis: { type: "category", data: rows.map((r) => r.name), ...axis(), axisLabel: { color: css("--ink-soft"), rotate: 40, formatter: (t) => short(t, 14) } },
+        yAxis: [
+          { type: "value", name: data.unit, nameTextStyle: { color: css("--ink-soft"), align: "left" }, ...axis() },
+          { type: "value", min: 0, max: 1, ...axis(), splitLine: { show: false }, axisLabel: { color: css("--ink-soft"), formatter: (v) => `${Math.round(v * 100)} %` } },
+        ],
+        series: [
+          { name: data.unit, type: "bar", barMaxWidth: 36, data: rows.map((r) => r.kg), itemStyle: { color: css("--accent") }, tooltip: { valueFormatter: round } },
+          { name: data.cumulative, type: "line", yAxisIndex: 1, symbolSize: 6, data: rows.map((r) => r.cumulative), lineStyle: { color: css("--focus") }, itemStyle: { color: css("--focus") }, tooltip: { valueFormatter: (v) => `${(v * 100).toFixed(1)} %` } },
+        ],
+      };
+    },
+    flows(element) {
+      const narrow = element.clientWidth < 600;
+      const stages = new Map(data.flows.map((f) => [f.stage, f.key]));
+      const nodes = [
+        ...data.flows.map((f) => ({ name: f.line, itemStyle: { color: stageColour(f.key) } })),
+        ...[...stages].map(([name, key]) => ({ name: `${name} ·`, itemStyle: { color: stageColour(key) } })),
+        { name: data.total, itemStyle: { color: css("--accent") } },
+      ];
+      const sums = new Map();
+      for (const f of data.flows) sums.set(f.stage, (sums.get(f.stage) || 0) + f.kg);
+      return {
+        ...base(),
+        tooltip: { ...base().tooltip, valueFormatter: round },
+        series: [{
+          type: "sankey", left: 4, right: narrow ? 70 : 110, top: 8, bottom: 8, nodeGap: 6, nodeWidth: 12, draggable: false,
+          data: nodes,
+          links: [
+            ...data.flows.map((f) => ({ source: f.line, target: `${f.stage} ·`, value: f.kg })),
+            ...[...sums].map(([name, kg]) => ({ source: `${name} ·`, target: data.total, value: kg })),
+          ],
+          lineStyle: { color: "source", opacity: 0.28 },
+          label: { color: css("--ink"), fontSize: narrow ? 11 : 13, formatter: (p) => short(p.name.replace(/ ·$/, ""), narrow ? 14 : 34) },
+        }],
+      };
+    },
+  };
+
+  for (const element of document.querySelectorAll("[data-chart]")) {
+    if (element.dataset.chart === "flows" && !data.flows.length) continue;
+    element.hidden = false;
+    const chart = window.echarts.init(element, null, { renderer: "canvas" });
+    const draw = () => chart.setOption(options[element.dataset.chart](element), true);
+    draw();
+    drawn.push({ chart, draw });
+  }
+  let waiting = 0;
+  addEventListener("resize", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { for (const { chart, draw } of drawn) { chart.resize(); draw(); } }, 100);
+  });
+  dark.addEventListener("change", () => { for (const { draw } of drawn) draw(); });
+})();

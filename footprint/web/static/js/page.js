@@ -1,0 +1,70 @@
+// What every page shares: dialogs, dropping files, focus after an error. Pages work without it.
+(() => {
+  "use strict";
+
+  // A link with data-dialog fills the dialog by htmx and opens it when the answer is there.
+  document.addEventListener("htmx:after:swap", () => {
+    const dialog = document.getElementById("picker");
+    if (dialog && dialog.childElementCount && dialog.dataset.wanted) {
+      delete dialog.dataset.wanted;
+      dialog.showModal();
+      const search = dialog.querySelector("input[type=search]");
+      if (search) search.focus();
+    }
+  });
+
+  let opener = "";
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-dialog]");
+    if (link) {
+      const dialog = document.getElementById(link.dataset.dialog);
+      if (dialog) {
+        dialog.dataset.wanted = "1";
+        const row = link.closest("tr[id]");
+        opener = row ? row.id : "";
+      }
+    }
+    const close = event.target.closest("[data-close]");
+    if (close) document.getElementById(close.dataset.close).close();
+  });
+
+  // A form that closes its dialog gives the focus back to the row that it changed.
+  document.addEventListener("htmx:finally:request", (event) => {
+    const source = event.detail && event.detail.ctx && event.detail.ctx.sourceElement;
+    if (source && source.dataset && source.dataset.closes) {
+      const dialog = document.getElementById(source.dataset.closes);
+      if (dialog && dialog.open) dialog.close();
+    }
+  });
+  document.addEventListener("htmx:after:swap", () => {
+    const dialog = document.getElementById("picker");
+    if (!opener || (dialog && (dialog.open || dialog.dataset.wanted))) return;
+    const button = document.querySelector(`[id="${CSS.escape(opener)}"] [data-dialog]`);
+    if (button) button.focus();
+    opener = "";
+  });
+
+  // Files may be dropped anywhere on the form that takes them.
+  for (const form of document.querySelectorAll("form[data-drop]")) {
+    const input = form.querySelector("input[type=file]");
+    form.addEventListener("dragover", (event) => event.preventDefault());
+    form.addEventListener("drop", (event) => {
+      if (!event.dataTransfer.files.length) return;
+      event.preventDefault();
+      input.files = event.dataTransfer.files;
+      input.focus();
+    });
+  }
+
+  const findings = document.getElementById("findings");
+  if (findings) findings.focus();
+
+  // A button that sends a form once is enough.
+  document.addEventListener("submit", (event) => {
+    const button = event.target.querySelector("button:not([name])");
+    if (button && event.target.method === "post" && !event.target.hasAttribute("hx-post")) {
+      setTimeout(() => { button.disabled = true; }, 0);
+      addEventListener("pageshow", () => { button.disabled = false; });
+    }
+  });
+})();

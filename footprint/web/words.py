@@ -1,0 +1,174 @@
+"""The words of the field for what the rooms know by a key. One table each, translated where it is shown."""
+
+from __future__ import annotations
+
+from flask_babel import gettext as _
+
+
+def stage_name(stage: str) -> str:
+    """A life cycle stage."""
+    names = {
+        "materials": _("Raw materials"),
+        "production": _("Production"),
+        "transport": _("Transport"),
+        "packaging": _("Packaging"),
+        "use": _("Use"),
+        "end_of_life": _("End of life"),
+    }
+    return str(names.get(stage, stage))
+
+
+def ledger_name(ledger: str) -> str:
+    """One of the five ledgers."""
+    names = {
+        "fossil": _("Fossil"),
+        "biogenic_emissions": _("Biogenic emissions"),
+        "biogenic_removals": _("Biogenic removals"),
+        "land_use_change": _("Land-use change"),
+        "aircraft": _("Aircraft"),
+    }
+    return str(names.get(ledger, ledger))
+
+
+def status_name(status: str) -> str:
+    """What has become of a label."""
+    names = {
+        "valid": _("Valid"),
+        "superseded": _("Superseded"),
+        "suspended": _("Suspended"),
+        "withdrawn": _("Withdrawn"),
+        "expired": _("Expired"),
+    }
+    return str(names.get(status, status))
+
+
+def status_kind(status: str) -> str:
+    """The colour of a status."""
+    return {"valid": "good", "superseded": "warn", "suspended": "warn", "expired": "warn"}.get(status, "bad")
+
+
+def review_state(state: str | None) -> str:
+    """Where a review stands."""
+    names = {
+        "submitted": _("Submitted"),
+        "in_question": _("Question asked"),
+        "changes_requested": _("Changes requested"),
+        "resubmitted": _("Resubmitted"),
+        "approved": _("Approved"),
+        "rejected": _("Rejected"),
+        "withdrawn": _("Withdrawn"),
+    }
+    return str(names.get(state or "", _("Not submitted")))
+
+
+def event_name(kind: str) -> str:
+    """What somebody did in a review."""
+    names = {
+        "submitted": _("submitted the calculation"),
+        "question": _("asked"),
+        "answer": _("answered"),
+        "note": _("wrote a note"),
+        "changes_requested": _("asked for changes"),
+        "resubmitted": _("submitted a new calculation"),
+        "approved": _("approved the calculation"),
+        "rejected": _("rejected the calculation"),
+        "withdrawn": _("withdrew the calculation"),
+    }
+    return str(names.get(kind, kind))
+
+
+def licence_name(licence: str) -> str:
+    """What a data set's licence class allows."""
+    names = {
+        "open": _("open"),
+        "attribution": _("open with attribution"),
+        "static-results-only": _("results only, factor withheld"),
+        "private": _("private"),
+    }
+    return str(names.get(licence, licence))
+
+
+def role_name(role: str) -> str:
+    """What an account is for."""
+    names = {
+        "manufacturer": _("Manufacturer"),
+        "certifier": _("Certifier"),
+        "supplier": _("Supplier"),
+        "operator": _("Operator"),
+    }
+    return str(names.get(role, role))
+
+
+def assurance_name(level: str) -> str:
+    """How sure a verifier's statement is (ISO 14064-3)."""
+    names = {
+        "limited": _("Limited assurance"),
+        "reasonable": _("Reasonable assurance"),
+        "agreed-upon procedures": _("Agreed-upon procedures"),
+    }
+    return str(names.get(level, level))
+
+
+def approach_name(approach: str | None) -> str:
+    """A value choice on electricity or recycling."""
+    names = {
+        "location_based": _("Location-based"),
+        "market_based": _("Market-based"),
+        "location": _("Location-based"),
+        "market": _("Market-based"),
+        "cut-off": _("Cut-off"),
+        "pre-consumer": _("Pre-consumer scrap burdened"),
+        "substitution": _("Substitution"),
+        "cff": _("Circular footprint formula"),
+    }
+    return str(names.get(approach or "", approach or ""))
+
+
+def boundary_name(boundary: str) -> str:
+    """From where to where a footprint reaches."""
+    names = {"cradle-to-gate": _("Cradle to gate"), "cradle-to-grave": _("Cradle to grave")}
+    return str(names.get(boundary, boundary))
+
+
+def account_state(status: str) -> str:
+    """Whether somebody may sign in."""
+    names = {"pending": _("Waiting"), "active": _("Active"), "disabled": _("Disabled")}
+    return str(names.get(status, status))
+
+
+def sector_name(sector: str) -> str:
+    """A branch of industry, of products or of data sets."""
+    names = {
+        "vehicle": _("Vehicles"),
+        "chemical": _("Chemicals"),
+        "recycled_metal": _("Recycled metal"),
+        "material": _("Materials"),
+        "other": _("Other"),
+        "energy": _("Energy"),
+        "transport": _("Transport"),
+        "metals": _("Metals"),
+        "chemicals": _("Chemicals"),
+        "plastics": _("Plastics"),
+        "battery": _("Batteries"),
+        "services": _("Services"),
+        "recycling": _("Recycling"),
+        "minerals": _("Minerals"),
+    }
+    return str(names.get(sector, sector))
+
+
+WORDS = (
+    stage_name,
+    ledger_name,
+    status_name,
+    status_kind,
+    review_state,
+    event_name,
+    licence_name,
+    role_name,
+    assurance_name,
+    approach_name,
+    boundary_name,
+    account_state,
+    sector_name,
+)
