@@ -14,13 +14,15 @@ from reportlab.platypus.tableofcontents import TableOfContents
 
 from footprint.findings import Language
 from reports import fonts
-from reports.figures import text_at
+from reports.figures import clipped, text_at
 from reports.style import AMBER, AMBER_MIST, GREY, RULE, TEAL, paragraph, style
 from reports.text import words
 
 WIDTH, HEIGHT = A4
 MARGIN = 46.0
 INNER = WIDTH - 2 * MARGIN
+FOLLOWED_BY = (130.0, 64.0)
+TIGHT = [(f"{side}PADDING", (0, 0), (-1, -1), 0.8) for side in ("TOP", "BOTTOM")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,18 @@ class Heading(Paragraph):  # type: ignore[misc]
 
     def __init__(self, text: str, level: int) -> None:
         size = (14.0, 10.5)[level]
-        look = style(size, bold=True, colour=TEAL, spaceBefore=(16, 9)[level], spaceAfter=(6, 3)[level], keepWithNext=1)
+        look = style(size, bold=True, colour=TEAL, spaceBefore=(16, 9)[level], spaceAfter=(6, 3)[level])
         super().__init__(fonts.markup(text), look)
         self.title, self.level = fonts.shown(text), level
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Claims some room for what follows, so that it never stands alone at the foot of a page."""
+        wide, tall = super().wrap(width, height)
+        room = tall + FOLLOWED_BY[self.level]
+        return wide, tall if height >= room else room
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        return []
 
 
 class _Total(IndexingFlowable):  # type: ignore[misc]
@@ -98,8 +109,7 @@ class _Book(BaseDocTemplate):  # type: ignore[misc]
         canvas.setLineWidth(0.6)
         canvas.line(MARGIN, HEIGHT - 43, WIDTH - MARGIN, HEIGHT - 43)
         canvas.line(MARGIN, 38, WIDTH - MARGIN, 38)
-        title = running.title if len(running.title) <= 44 else running.title[:43] + "…"
-        text_at(canvas, MARGIN, HEIGHT - 36, title, 7.5, colour=GREY)
+        text_at(canvas, MARGIN, HEIGHT - 36, clipped(running.title, 7.5, INNER * 0.38), 7.5, colour=GREY)
         text_at(canvas, WIDTH - MARGIN, HEIGHT - 36, running.right, 7.5, colour=GREY, align="right")
         text_at(canvas, MARGIN, 27, running.note, 6.5, colour=GREY)
         page = words("page", running.language, page=self.page, pages=self.total or self.page)
@@ -111,10 +121,10 @@ def contents(language: Language) -> list[Flowable]:
     """The table of contents under its title."""
     table = TableOfContents()
     table.dotsMinLevel = 0
-    table.tableStyle = TableStyle([("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+    table.tableStyle = TableStyle([("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR), *TIGHT])
     table.levelStyles = [
-        style(9, bold=True, spaceBefore=3, wordWrap=None),
-        style(8.5, leftIndent=14, colour=GREY, wordWrap=None),
+        style(8.5, bold=True, ratio=1.25, spaceBefore=2),
+        style(8, leftIndent=14, colour=GREY, ratio=1.2),
     ]
     title = paragraph(words("contents", language), 11, bold=True, colour=TEAL)
     return [title, Spacer(0, 4), table]

@@ -58,6 +58,16 @@ def text_at(canvas: Any, x: float, y: float, text: str, size: float, **look: Any
     canvas.drawString(x - shift, y, line)
 
 
+def clipped(text: str, size: float, width: float) -> str:
+    """As much of one line as fits, with an ellipsis where it was cut."""
+    line = fonts.shown(text)
+    if stringWidth(line, fonts.REGULAR, size) <= width:
+        return line
+    while line and stringWidth(line + "…", fonts.REGULAR, size) > width:
+        line = line[:-1]
+    return line + "…"
+
+
 def place(canvas: Any, flowable: Flowable, x: float, top: float, width: float) -> float:
     """Draw a flowable with its upper left corner at (x, top); the y below it."""
     _, height = flowable.wrap(width, 10_000)
@@ -85,7 +95,7 @@ def bars(
     zero = left - low / span * room
     for index, row in enumerate(rows):
         middle = top - (index + 0.5) * pitch
-        label = fitted(row.label, label_width, pitch, size, least=min(size, 5.5), leading=size * 1.1)
+        label = fitted(row.label, label_width, pitch, size, least=min(size, 5.5), ratio=1.1)
         place(canvas, label, x, middle + label.height / 2, label_width)
         value = row.value
         if value is None:
@@ -158,7 +168,7 @@ def pareto(
         canvas.rect(left + step * 0.15, floor, step * 0.7, max(value / peak * room, 0.3), stroke=0, fill=1)
         running += value
         points.append((left + step / 2, floor + min(max(running / total if total else 0.0, 0.0), 1.0) * room))
-        caption = fitted(label, step - 3, 36, 6.5, least=5, align=1, colour=INK, leading=7.4)
+        caption = fitted(label, step - 3, 36, 6.5, least=5, align=1, colour=INK, ratio=1.12)
         place(canvas, caption, left + 1.5, floor - 3, step - 3)
     canvas.setStrokeColor(ACCENT)
     canvas.setLineWidth(1.2)

@@ -147,7 +147,9 @@ class _Label:
         canvas, top, side = self.canvas, self.y, 82.0
         width = INNER - side - 20
         name, name_zh = str(self.product["name"]), str(self.product.get("name_zh") or "")
-        y = place(canvas, fitted(name, width, 50, 20, least=9, bold=True, leading=24), MARGIN, top, width)
+        size = 20.0 * width / stringWidth(fonts.shown(name), fonts.BOLD, 20)  # on one line, when that stays large
+        size = min(size - 0.1, 20.0) if size > 15 else 20.0
+        y = place(canvas, fitted(name, width, 50, size, least=8, bold=True, ratio=1.2), MARGIN, top, width)
         if name_zh and name_zh != name:
             y = place(canvas, fitted(name_zh, width, 30, 12, least=7), MARGIN, y - 1, width)
         model = str(self.product.get("model") or "")
@@ -155,7 +157,7 @@ class _Label:
         if self.product.get("hs_code"):
             parts.append(f"HS {self.product['hs_code']}")
         if parts:
-            place(canvas, fitted("  |  ".join(parts), width, 22, 8, colour=GREY), MARGIN, y - 2, width)
+            place(canvas, fitted("  |  ".join(parts), width, 12, 8, least=5.5, colour=GREY), MARGIN, y - 2, width)
         qr(canvas, self.facts.status_url, WIDTH - MARGIN - side, top - side, side)
         canvas.linkURL(
             self.facts.status_url, (WIDTH - MARGIN - side, top - side, WIDTH - MARGIN, top), relative=0, thickness=0
@@ -276,7 +278,7 @@ class _Label:
         quality = self.public["quality"]
         dqr = quality.get("dqr")
         grade = "" if dqr is None else f"{dqr:.1f}  {dqr_class(dqr, 'en')}  {dqr_class(dqr, 'zh')}"
-        electricity, recycling = self.public.get("electricity") or {}, self.public.get("recycling") or {}
+        electricity, recycling = self.public["electricity"], self.public["recycling"]
         rows = [
             (both("label.dqr"), grade or both("not stated")),
             (both("label.primary"), percent(quality.get("primary_data_share") or 0.0)),
@@ -284,12 +286,13 @@ class _Label:
         ]
         for approach in ("location_based", "market_based"):
             value = electricity.get(approach)
-            caption = f"{both('label.electricity')}: {words(f'electricity.{approach}', 'en')}"
+            declared = f", {both('declared')}" if approach == f"{electricity['declared']}_based" else ""
+            caption = f"{both('label.electricity')}: {words(f'electricity.{approach}', 'en')}{declared}"
             rows.append((caption, f"{significant(value)} kg CO₂e" if value is not None else both("not applicable")))
-        declared = str(recycling.get("declared") or "")
-        if declared:
-            treatment = f"{named('recycling', declared, 'en')}  {named('recycling', declared, 'zh')}"
-            rows.append((both("label.recycling"), treatment))
+        chosen = str(recycling["declared"])
+        rows.append(
+            (both("label.recycling"), f"{named('recycling', chosen, 'en')}  {named('recycling', chosen, 'zh')}")
+        )
         return rows
 
     def _rows(self, rows: list[tuple[str, str]], x: float, top: float, bold: int | None = None) -> float:
@@ -297,9 +300,9 @@ class _Label:
             y = top - index * 13
             strong = index == bold
             rest = min(stringWidth(fonts.shown(value), fonts.BOLD, 7.4) + 8, HALF * 0.6)
-            text = fitted(caption, HALF - rest, 12, 7.4, least=5, bold=strong, leading=9.6)
+            text = fitted(caption, HALF - rest, 12, 7.4, least=5, bold=strong, ratio=1.22)
             place(self.canvas, text, x, y, HALF - rest)
-            number = fitted(value, rest, 12, 7.4, least=5, bold=True, align=2, leading=9.6)
+            number = fitted(value, rest, 12, 7.4, least=5, bold=True, align=2, ratio=1.22)
             place(self.canvas, number, x + HALF - rest, y, rest)
             self.canvas.setStrokeColor(RULE)
             self.canvas.setLineWidth(0.35)
@@ -332,7 +335,7 @@ class _Label:
             width = INNER * shares[column] - 10
             y = self.y - row * row_height
             text_at(self.canvas, x, y - 6, both(key), 6.3, colour=GREY)
-            place(self.canvas, fitted(value or both("not stated"), width, 23, 8, least=5, leading=9.6), x, y - 8, width)
+            place(self.canvas, fitted(value or both("not stated"), width, 23, 8, least=5, ratio=1.22), x, y - 8, width)
         self.y -= 3 * row_height + 2
         for key, value in (("label.release", str(self.public["release"])), ("label.snapshot", facts.snapshot)):
             text_at(self.canvas, MARGIN, self.y - 6, both(key), 6.3, colour=GREY)

@@ -21,7 +21,7 @@ GREY = HexColor("#56686f")
 PALE = HexColor("#9db0b6")
 WHITE = HexColor("#ffffff")
 AMBER = HexColor("#b45309")
-AMBER_MIST = HexColor("#fdf0dd")
+AMBER_MIST = HexColor("#fef3e2")
 NEGATIVE = HexColor("#4d8b55")
 STAGE_COLOURS = {
     "materials": HexColor("#0f4c5c"),
@@ -46,7 +46,7 @@ def style(size: float = 9, *, bold: bool = False, colour: Any = INK, align: int 
         f"s{size}",
         fontName=fonts.BOLD if bold else fonts.REGULAR,
         fontSize=size,
-        leading=more.pop("leading", size * 1.36),
+        leading=more.pop("leading", size * more.pop("ratio", 1.36)),
         textColor=colour,
         alignment=align,
         splitLongWords=1,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, LongTable, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, LongTable, TableStyle
 
 from footprint.findings import Language
 from reports import fonts
@@ -81,8 +81,8 @@ def grid(
 
 def value_table(
     values: Sequence[tuple[str, float | None]], total: float, language: Language, strong: Sequence[int] = ()
-) -> LongTable:
-    """Names with kg CO2e and per cent of the total."""
+) -> Flowable:
+    """Names with kg CO2e and per cent of the total, on one page."""
     rows = [
         (
             name,
@@ -92,7 +92,7 @@ def value_table(
         for name, value in values
     ]
     head = (words("column.name", language), "kg CO₂e", words("column.share", language))
-    return grid(head, rows, (0.56, 0.24, 0.2), right=(1, 2), strong=strong, size=8.5)
+    return KeepTogether(grid(head, rows, (0.56, 0.24, 0.2), right=(1, 2), strong=strong, size=8.5))
 
 
 def line_name(line: Mapping[str, Any], language: Language) -> str:

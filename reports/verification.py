@@ -11,13 +11,13 @@ from footprint.bom.values import STAGES
 from footprint.ledgers import LEDGERS
 from reports import fonts
 from reports.attachments import json_attachment
-from reports.book import Heading, Running, bind
+from reports.book import INNER, Heading, Running, bind
 from reports.facts import declared_unit
 from reports.label import machine_facts, public_attachment
 from reports.metadata import Metadata
 from reports.numbers import percent, plain, significant
 from reports.pdfa import finish
-from reports.style import AMBER, GREY, TEAL, paragraph
+from reports.style import AMBER, GREY, TEAL, fitted, paragraph
 from reports.tables import depth, grid, pairs, provenance, value_table
 from reports.text import LANGUAGES, both, named, words
 from reports.values import LabelFacts
@@ -66,7 +66,7 @@ def _story(document: Document, inventory: Document, facts: LabelFacts) -> list[F
         paragraph(both("v.title"), 19, bold=True, colour=TEAL, leading=26),
         paragraph(both("v.subtitle"), 9, colour=GREY, spaceAfter=2),
         paragraph(both("v.confidential"), 9, bold=True, spaceAfter=4),
-        paragraph(str(product["name"]), 14, bold=True, leading=19),
+        fitted(str(product["name"]), INNER, 60, 14, least=8, bold=True),
     ]
     if facts.sample:
         found += [paragraph(words("sample.long", language), 9, bold=True, colour=AMBER) for language in LANGUAGES]

@@ -54,7 +54,7 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 def find_delimiter(text: str) -> str:
     """The separator under which one of the first rows has the most known headings; a comma when none has."""
-    head = "\n".join(text[:200_000].splitlines()[:_PROBE_ROWS])
+    head = "\n".join(text[:200_000].replace("\r\n", "\n").replace("\r", "\n").split("\n")[:_PROBE_ROWS])
     best, most = ",", 0
     for delimiter in DELIMITERS:
         known = 0

@@ -27,8 +27,8 @@ def product_comment(cells: Sequence[object], delimiter: str) -> tuple[str, str] 
     head = texts[0].lstrip("#＃").strip() if texts else ""
     name, colon, value = (part.strip() for part in re.sub("：", ":", head, count=1).partition(":"))
     if colon:
-        return name, clean(delimiter.join([value, *texts[1:]]))
-    return name, clean(delimiter.join(texts[1:]))
+        return name, clean(delimiter.join([value, *texts[1:]]), from_sheet=False)
+    return name, clean(delimiter.join(texts[1:]), from_sheet=False)
 
 
 def take_product(found: dict[str, Cell], heading: str, cell: Cell, findings: Findings) -> None:

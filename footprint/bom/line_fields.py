@@ -22,7 +22,10 @@ def read_line_fields(table: LineTable, product: Product, findings: Findings) -> 
 
 def _ids(table: LineTable, findings: Findings) -> list[str]:
     """Given ids, each once; lines without one are L1, L2, … by their place, past any id that is taken."""
-    given = ["" if (cell := table.cell(row, "id")) is None else clean(cell.value) for row in table.rows]
+    given = [
+        "" if (cell := table.cell(row, "id")) is None else clean(cell.value, from_sheet=bool(table.columns))
+        for row in table.rows
+    ]
     first_with: dict[str, Row] = {}
     for row, name in zip(table.rows, given, strict=True):
         if not name:

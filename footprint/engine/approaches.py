@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from math import fsum
 
 from footprint.bom.values import Product
-from footprint.engine.entries import RECYCLED_STAGES, Index, Pair
+from footprint.engine.book import RECYCLED_STAGES
 from footprint.engine.leaves import Leaf
 from footprint.engine.messages import MESSAGES
+from footprint.engine.pairing import Index, Pair
 from footprint.engine.recycling import APPROACHES, END_OF_LIFE, group_parameters
 from footprint.engine.values import ElectricityApproach, Options, RecyclingApproach, StudyLine
 from footprint.findings import Finding, InputError
@@ -58,6 +59,11 @@ def recycling(
         groups = sorted(_estimated(leaves, index))
         if groups:
             findings.append(MESSAGES.finding("recycling-estimates", groups=", ".join(groups)))
+        findings += [
+            MESSAGES.finding("recycling-parameters-missing", line=name, group=pair.primary.group)
+            for name, leaf in leaves.items()
+            if (pair := _material(leaf, index)) is not None and pair.primary.group not in group_parameters()
+        ]
     return totals, findings
 
 
@@ -92,10 +98,13 @@ def obstacle(
     return None
 
 
+def _material(leaf: Leaf, index: Index) -> Pair | None:
+    """Primary and secondary of a line that is calculated and whose stage takes part in recycling."""
+    return index.pair(leaf) if leaf.conversion is not None and leaf.line.stage in RECYCLED_STAGES else None
+
+
 def _pair(leaf: Leaf, index: Index) -> Pair | None:
-    if leaf.conversion is None or leaf.line.stage not in RECYCLED_STAGES:
-        return None
-    pair = index.pair(leaf)
+    pair = _material(leaf, index)
     return pair if pair is not None and pair.primary.group in group_parameters() else None
 
 

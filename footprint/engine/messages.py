@@ -141,6 +141,11 @@ MESSAGES = Messages(
             "the recycling totals beside cut-off rest on estimated parameters of the groups {groups}",
             "除截断法外的再生分配结果使用了以下材料组的估计参数：{groups}",
         ),
+        "recycling-parameters-missing": (
+            "warning",
+            "no recycling parameters for the group {group}: this line counts as cut-off in every approach",
+            "材料组 {group} 没有回收参数：该行在各方法中均按截断法计算",
+        ),
         "recycled-content-zero": (
             "warning",
             "recycled content 0 is stated, but data set {dataset} contains scrap",
@@ -155,8 +160,9 @@ MESSAGES = Messages(
         "mass-closure": (
             "warning",
             "the lines weigh {lines:.6g} kg, the product {product:.6g} kg: {percent:+.1f} %; "
-            "look for missing or doubled lines",
-            "各行合计 {lines:.6g} 千克，产品 {product:.6g} 千克，相差 {percent:+.1f} %，请检查遗漏或重复的行",
+            "look for missing or doubled lines and for inputs that do not stay in the product",
+            "各行合计 {lines:.6g} 千克，产品 {product:.6g} 千克，相差 {percent:+.1f} %，"
+            "请检查遗漏或重复的行，以及不进入产品的投入物",
         ),
         "duplicate-line": (
             "warning",

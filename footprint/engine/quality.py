@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import fsum
 
 from footprint.bom.values import Product
-from footprint.engine.tree import Tree
+from footprint.engine.tree import Tree, carries
 from footprint.engine.values import StudyLine
 
 MASS_TOLERANCE = 0.05
@@ -29,10 +29,14 @@ def primary_data_share(lines: Sequence[StudyLine]) -> float:
 
 
 def product_mass(tree: Tree, masses: dict[str, float | None]) -> float | None:
-    """kg of material in the declared unit, net, from the root lines; None when a mass is unknown."""
-    roots = [line for line in tree.lines.values() if line.parent is None and line.stage == "materials"]
-    known = [line.quantity * mass for line in roots if (mass := masses[line.id]) is not None]
-    return fsum(known) if known and len(known) == len(roots) else None
+    """kg of material in the declared unit, net of losses, from the lines that carry data; None when one is unknown."""
+    parts = [
+        (line.quantity * tree.net[name], masses[name])
+        for name, line in tree.lines.items()
+        if not tree.is_parent(name) and line.stage == "materials" and carries(line, masses[name])
+    ]
+    known = [units * mass for units, mass in parts if mass is not None]
+    return fsum(known) if known and len(known) == len(parts) else None
 
 
 def cut_off_share(product: Product, mass: float | None) -> float | None:

@@ -8,9 +8,10 @@ from math import fsum, isfinite
 
 from footprint.bom.values import STAGES, Bom, Stage
 from footprint.engine import approaches, quality, sanity
-from footprint.engine.entries import Book, Index, masses
+from footprint.engine.book import Book, masses
 from footprint.engine.leaves import Leaf, pick, properties_of
 from footprint.engine.messages import MESSAGES
+from footprint.engine.pairing import Index
 from footprint.engine.tree import Tree, grow
 from footprint.engine.uncertainty import LIMIT, dataset_amounts, simulate
 from footprint.engine.values import (
@@ -125,15 +126,10 @@ def _upstream(background: Background, lines: Sequence[StudyLine], top: int) -> t
 def _biogenic_carbon(tree: Tree, leaves: dict[str, Leaf]) -> float:
     """kg of biogenic carbon in the product itself: its material, net of losses."""
     parts = []
-    net = dict.fromkeys(tree.order, 1.0)
-    for name in tree.order:
-        line = tree.lines[name]
-        for child in tree.children.get(name, ()):
-            net[child] = net[name] * line.quantity
-        leaf = leaves.get(name)
-        if leaf is None or leaf.conversion is None or line.stage != "materials":
+    for name, leaf in leaves.items():
+        if leaf.conversion is None or leaf.line.stage != "materials":
             continue
-        units = net[name] * line.quantity * leaf.conversion
+        units = tree.net[name] * leaf.line.quantity * leaf.conversion
         if leaf.supplier is not None:
             parts.append(units * leaf.supplier.biogenic_carbon_kg)
         elif leaf.dataset is not None and leaf.dataset.biogenic_carbon_kg_per_kg:

@@ -12,21 +12,23 @@ from math import fsum, isfinite
 from footprint.bom.values import STAGES_OF, Bom, Line
 from footprint.engine.messages import MESSAGES
 from footprint.findings import Finding, InputError
-from footprint.units import mass_in_kg
+from footprint.units import mass_in_kg, parse_unit
 
 # What becomes part of a sub-assembly's mass; energy, water and services of production do not.
 CARRIED = ("materials", "packaging")
+WEIGHTLESS = ("energy", "freight", "time", "distance-passenger")
 
 
 @dataclass(frozen=True)
 class Tree:
-    """`multiplier[id]`: gross units of the line's parent per declared unit (1 for a root line)."""
+    """`multiplier[id]`: gross units of the line's parent per declared unit, 1 for a root line; `net[id]`: net units."""
 
     bom: Bom
     lines: dict[str, Line]
     children: dict[str, tuple[str, ...]]
     order: tuple[str, ...]
     multiplier: dict[str, float]
+    net: dict[str, float]
 
     def is_parent(self, line: str) -> bool:
         """Whether the line has sub-lines."""
@@ -48,11 +50,15 @@ class Tree:
             if by_unit is not None:
                 masses[name] = by_unit
                 continue
-            parts = [(self.lines[child], masses[child]) for child in self.children[name]]
-            carried = [(part, mass) for part, mass in parts if part.stage in CARRIED]
-            known = [part.quantity * mass for part, mass in carried if mass is not None]
+            carried = [part for child in self.children[name] if carries(part := self.lines[child], masses[child])]
+            known = [part.quantity * mass for part in carried if (mass := masses[part.id]) is not None]
             masses[name] = fsum(known) if known and len(known) == len(carried) else None
         return masses
+
+
+def carries(line: Line, mass: float | None) -> bool:
+    """Whether a line is part of what its parent weighs: material and packaging, but no energy, freight or hours."""
+    return line.stage in CARRIED and (mass is not None or parse_unit(line.unit).dimension not in WEIGHTLESS)
 
 
 def gross(line: Line) -> float:
@@ -71,10 +77,11 @@ def grow(bom: Bom) -> Tree:
         if line.parent is not None:
             children.setdefault(line.parent, []).append(line.id)
     order = [line.id for line in bom.lines if line.parent is None]
-    multiplier = dict.fromkeys(order, 1.0)
+    multiplier, net = dict.fromkeys(order, 1.0), dict.fromkeys(order, 1.0)
     for name in order:  # grows while it is walked: every line after its parent
         for child in children.get(name, ()):
             multiplier[child] = multiplier[name] * gross(lines[name])
+            net[child] = net[name] * lines[name].quantity
             order.append(child)
     findings += [MESSAGES.finding("cycle", line=name) for name in lines if name not in multiplier]
     findings += [
@@ -85,7 +92,7 @@ def grow(bom: Bom) -> Tree:
     if findings:
         raise InputError(findings)
     frozen = {name: tuple(names) for name, names in children.items()}
-    return Tree(bom, lines, frozen, tuple(order), multiplier)
+    return Tree(bom, lines, frozen, tuple(order), multiplier, net)
 
 
 def _shape(bom: Bom) -> list[Finding]:

@@ -7,7 +7,7 @@ from math import fsum
 
 from footprint.engine.values import Background, StudyLine, Uncertainty
 
-LIMIT = 100_000
+LIMIT = 10_000
 
 
 def simulate(background: Background, lines: Sequence[StudyLine], iterations: int, seed: int) -> Uncertainty | None:

@@ -12,6 +12,31 @@ from footprint.ledgers import Ledgers
 Licence = Literal["open", "attribution", "static-results-only", "private"]
 Kind = Literal["unit", "aggregated"]
 
+# The material groups that a label shows. Closed, because every one has its words in both languages.
+GROUPS = (
+    "steel",
+    "aluminium",
+    "copper",
+    "lead",
+    "metals",
+    "plastics",
+    "rubber",
+    "chemicals",
+    "battery",
+    "electronics",
+    "glass",
+    "minerals",
+    "vehicle",
+    "packaging",
+    "energy",
+    "transport",
+    "recycling",
+    "services",
+    "other",
+)
+# of lines that carry a supplier's footprint
+SUPPLIER_GROUP = "supplier"
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

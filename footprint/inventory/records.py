@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from footprint.findings import Finding
-from footprint.inventory.catalogue import Kind, Licence, Quality, Source
+from footprint.inventory.catalogue import GROUPS, Kind, Licence, Quality, Source
 from footprint.inventory.cells import ANY, POSITIVE, Cells, Range
 from footprint.inventory.tables import Columns, Row
 from footprint.inventory.values import (
@@ -127,7 +127,7 @@ def process(row: Row, findings: list[Finding]) -> Process:
         unit=cells.unit(),
         year=int(year or 0),
         sector=cells.one_of("sector", SECTORS) or "",
-        group=cells.identifier("group"),
+        group=cells.one_of("group", GROUPS) or "other",
         kind=cast(Kind, cells.one_of("kind", KINDS) or "unit"),
         licence=cast(Licence, cells.one_of("licence", LICENCES) or "private"),
         source=_source_of(cells),

@@ -76,9 +76,7 @@ def own_heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     road freight is the default of its mode: of many with that head these are meant when nothing more is said.
     """
     partners = {entry.dataset.grid_partner for entry in entries}
-    defaults = {
-        entry.product for entry in entries if entry.dataset.id in partners or entry.dataset.transport_mode is not None
-    }
+    grids = {entry.product for entry in entries if entry.dataset.id in partners}
     products: dict[str, set[str]] = {}
     for entry in entries:
         for label in entry.labels:
@@ -88,7 +86,8 @@ def own_heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:
             entry,
             labels=tuple(
                 replace(label, kind="name")
-                if label.kind == "head" and (len(products[label.text]) == 1 or entry.product in defaults)
+                if label.kind == "head"
+                and (len(products[label.text]) == 1 or entry.product in grids or entry.dataset.transport_mode)
                 else label
                 for label in entry.labels
             ),

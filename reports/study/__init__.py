@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from footprint.findings import Language
 from reports import fonts
-from reports.book import Running, bind, contents
+from reports.book import INNER, Running, bind, contents
 from reports.facts import declared_unit
 from reports.label import machine_facts, public_attachment
 from reports.metadata import Metadata
@@ -21,7 +21,7 @@ from reports.study.context import Context
 from reports.study.inventory import inventory
 from reports.study.results import impact, interpretation
 from reports.study.scope import general, goal, headline, scope
-from reports.style import AMBER, GREY, TEAL, paragraph
+from reports.style import AMBER, GREY, TEAL, fitted, paragraph
 from reports.text import both
 from reports.values import LabelFacts
 
@@ -91,6 +91,7 @@ def _story(study: Context) -> list[Flowable]:
         *impact(study, "5"),
         *interpretation(study, "6"),
         *verification(study, "7"),
+        PageBreak(),
         *cross_reference(study),
     ]
 
@@ -101,11 +102,11 @@ def _cover(study: Context) -> list[Flowable]:
         study.gap(40),
         paragraph(study.w("study.title"), 13, colour=GREY),
         study.gap(4),
-        paragraph(study.name, 24, bold=True, leading=30),
+        fitted(study.name, INNER, 96, 24, least=10, bold=True, ratio=1.25),
     ]
     other = str(study.product["name"] if study.language == "zh" else study.product.get("name_zh") or "")
     if other and other != study.name:
-        found.append(paragraph(other, 12, colour=GREY))
+        found.append(fitted(other, INNER, 34, 12, least=7, colour=GREY))
     found += [study.gap(12), paragraph(headline(study), 17, bold=True, colour=TEAL, leading=23), study.gap(6)]
     if facts is None or facts.sample:
         found.append(paragraph(study.w("draft.long" if facts is None else "sample.long"), 10, bold=True, colour=AMBER))

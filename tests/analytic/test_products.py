@@ -250,3 +250,17 @@ def test_uncertainty_scales_with_the_amount() -> None:
     assert ten is not None
     assert one.p5 < one.p50 < one.p95
     assert (ten.p5, ten.p95) == pytest.approx((10 * one.p5, 10 * one.p95))
+
+
+def test_the_mass_of_a_product_is_that_of_its_material_lines() -> None:
+    # two headings counted in kg do not weigh twice; the heat weighs nothing: 2 × (0.3 + 0.2) = 1 kg
+    result = study(
+        replace(GATE, mass_kg=1.0),
+        (Line("1", "Melt", 2, "kg"), None),
+        (Line("1.1", "Steel", 0.3, "kg", parent="1", loss=0.5), "steel-hot-rolled-cn"),
+        (Line("1.2", "Iron", 200, "g", parent="1"), "cast-iron-cn"),
+        (Line("2", "Energy", 5, "kg"), None),
+        (Line("2.1", "Power", 3, "kWh", parent="2"), "electricity-grid-cn"),
+    )
+    assert result.cut_off_share == pytest.approx(0.0)
+    assert "mass-closure" not in {code for code, _ in codes(result)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,10 +45,14 @@ def trusted_certificates(trust: Sequence[bytes]) -> list[Any]:
 
     found = []
     for data in trust:
-        blocks = [der for _, _, der in pem.unarmor(data, multiple=True)] if pem.detect(data) else [data]
-        found += [x509.Certificate.load(block, strict=True) for block in blocks]
-    for certificate in found:
-        certificate.native  # noqa: B018  parses all of it now
+        try:
+            blocks = [der for _, _, der in pem.unarmor(data, multiple=True)] if pem.detect(data) else [data]
+            certificates = [x509.Certificate.load(block, strict=True) for block in blocks]
+            for certificate in certificates:
+                certificate.native  # noqa: B018  parses all of it now
+        except (ValueError, TypeError, KeyError) as error:
+            raise ValueError("not a certificate") from error
+        found += certificates
     return found
 
 
@@ -56,6 +61,8 @@ def _status(signature: Signature, context: Any) -> Any:
     from pyhanko.sign.validation.errors import SignatureValidationError
     from pyhanko.sign.validation.generic_cms import async_validate_detached_cms
 
+    # a refused file is an answer, not an event to write a traceback about
+    logging.getLogger("pyhanko").setLevel(logging.CRITICAL)
     try:
         return asyncio.run(async_validate_detached_cms(signature.envelope.signed, signature.signed_data, context))
     except (SignatureValidationError, SigningError, ValueError, TypeError, KeyError) as error:
@@ -64,13 +71,13 @@ def _status(signature: Signature, context: Any) -> Any:
 
 def check_integrity(signature: Signature) -> None:
     """RefusedError unless the bytes are those that were signed, by whomever."""
-    attributes = {
-        attribute["type"].native: attribute for attribute in signature.signed_data["signer_infos"][0]["signed_attrs"]
-    }
-    digest = attributes.get("message_digest")
-    if digest is None:
-        raise RefusedError("signature-malformed", "message digest")
-    if digest["values"][0].native != hashlib.sha256(signature.envelope.signed).digest():
+    try:
+        (signer,) = signature.signed_data["signer_infos"]
+        attributes = {attribute["type"].native: attribute["values"] for attribute in signer["signed_attrs"]}
+        (digest,) = attributes["message_digest"].native
+    except (ValueError, TypeError, KeyError) as error:
+        raise RefusedError("signature-malformed", "CMS") from error
+    if digest != hashlib.sha256(signature.envelope.signed).digest():
         raise RefusedError("altered")
 
 
@@ -98,7 +105,10 @@ def _why_untrusted(certificate: Any, roots: Sequence[Any], now: datetime) -> Ref
     from cryptography import x509
     from cryptography.exceptions import InvalidSignature
 
-    leaf = x509.load_der_x509_certificate(certificate.dump())
+    try:
+        leaf = x509.load_der_x509_certificate(certificate.dump())
+    except ValueError:
+        return RefusedError("signature-malformed", "certificate")
     for root in roots:
         try:
             leaf.verify_directly_issued_by(x509.load_der_x509_certificate(root.dump()))

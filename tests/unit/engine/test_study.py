@@ -12,7 +12,7 @@ from footprint.engine.study import calculate
 from footprint.engine.values import Choice, Options, Study, SupplierFootprint
 from footprint.findings import InputError
 from footprint.ledgers import Ledgers
-from tests.data.background import HandBackground
+from tests.data.background import HandBackground, dataset
 
 BACKGROUND = HandBackground()
 STEEL = Choice("steel-hot-rolled-cn")
@@ -121,6 +121,22 @@ def test_a_supplier_footprint_that_is_gone_is_missing() -> None:
     result = calculate(Bom(Product("Thing"), (replace(LINE, supplier_footprint="sf-9"),)), {}, BACKGROUND)
     assert not result.complete
     assert {("unmatched", "1"), ("supplier-footprint-missing", "1")} <= codes(result)
+
+
+def test_a_material_without_parameters_counts_as_cut_off_and_says_so() -> None:
+    metals = (
+        dataset("tin", 10.0, group="tin", secondary="tin-scrap"),
+        dataset("tin-scrap", 1.0, group="tin"),
+        *BACKGROUND.datasets.values(),
+    )
+    lines = (Line("1", "Tin", 2, "kg", recycled_content=0.5), Line("2", "Aluminium", 1, "kg"))
+    bom = Bom(Product("Thing", boundary="cradle-to-grave"), lines)
+    choices = {"1": Choice("tin"), "2": Choice("aluminium-primary-cn")}
+    result = calculate(bom, choices, HandBackground(metals))
+    # tin 1 × 10 + 1 × 1 = 11 in both; aluminium 16, and with its end of life 16 − 0.9 × 15 = 2.5
+    assert result.total == pytest.approx(27.0)
+    assert result.recycling["substitution"] == pytest.approx(13.5)
+    assert ("recycling-parameters-missing", "1") in codes(result)
 
 
 def test_upstream_can_be_spared() -> None:

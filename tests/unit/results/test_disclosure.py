@@ -77,10 +77,10 @@ def test_merging_small_groups_keeps_the_sum(groups: dict[str, float]) -> None:
 
 
 def test_a_group_of_one_supplied_part_never_stands_alone() -> None:
-    supplied = {"group": "components", "kg_co2e": 50.0, "dataset": None, "supplier_footprint": {"id": "s"}}
+    supplied = {"group": "supplier", "kg_co2e": 50.0, "dataset": None, "supplier_footprint": {"id": "s"}}
     steel = {"group": "steel", "kg_co2e": 30.0, "dataset": {"licence": "open"}, "supplier_footprint": None}
     copper = {"group": "copper", "kg_co2e": 20.0, "dataset": {"licence": "open"}, "supplier_footprint": None}
-    groups = {"components": 50.0, "copper": 20.0, "steel": 30.0}
+    groups = {"supplier": 50.0, "copper": 20.0, "steel": 30.0}
     merged = merged_groups({"label_groups": groups, "lines": [supplied, steel, copper]})
     assert merged == {"steel": 30.0, "other": 70.0}
 

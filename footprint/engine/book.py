@@ -1,0 +1,131 @@
+"""All lines of a study under one set of value choices: leaves, recycled shares, credits, transport legs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from footprint.bom.values import Line, Stage
+from footprint.engine.entries import bare, entry, filled, parent, primary, supplied
+from footprint.engine.leaves import Leaf, convert, leaf_mass
+from footprint.engine.legs import leg_line
+from footprint.engine.messages import MESSAGES
+from footprint.engine.pairing import Index, Pair
+from footprint.engine.recycling import Share, group_parameters, shares
+from footprint.engine.tree import Tree, gross
+from footprint.engine.values import Choice, ElectricityApproach, RecyclingApproach, StudyLine
+from footprint.findings import Finding
+from footprint.inventory.catalogue import Dataset
+
+RECYCLED_STAGES: tuple[Stage, ...] = ("materials", "packaging")
+
+
+@dataclass(frozen=True)
+class Book:
+    """Makes the lines of one set of value choices, and notes what is missing on the way."""
+
+    tree: Tree
+    leaves: dict[str, Leaf]
+    index: Index
+    electricity: ElectricityApproach
+    recycling: RecyclingApproach
+    masses: dict[str, float | None] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def lines(self) -> tuple[StudyLine, ...]:
+        """Every line in the order of the file, each followed by the lines that it generates."""
+        made: list[StudyLine] = []
+        for name, line in self.tree.lines.items():
+            leaf = self.leaves.get(name)
+            made += self.of_leaf(leaf) if leaf else [parent(self.tree, line)]
+            made += self.legs(line)
+        return tuple(made)
+
+    def of_leaf(self, leaf: Leaf) -> list[StudyLine]:
+        """The line itself and its recycling lines."""
+        if leaf.choice is None or leaf.conversion is None:
+            return [bare(leaf)]
+        if leaf.supplier is not None:
+            return [supplied(leaf)]
+        dataset = leaf.dataset
+        if dataset is None:
+            return [bare(leaf)]
+        if leaf.line.recycled_content or self.recycling != "cut-off":
+            pair = self.index.pair(leaf)
+            if pair is not None:
+                return self.recycled(leaf, pair)
+        if dataset.grid_partner is not None and self.electricity == "location":
+            return [self.on_grid(leaf, dataset)]
+        return [entry(leaf, dataset, leaf.choice, leaf.conversion)]
+
+    def on_grid(self, leaf: Leaf, contractual: Dataset) -> StudyLine:
+        """Contractual electricity in the location-based view: the grid mix in its place."""
+        partner = self.index.catalogue.get(contractual.grid_partner or "")
+        conversion = convert(leaf.line.unit, partner.unit, leaf.properties) if partner else None
+        if partner is None or conversion is None or leaf.choice is None:
+            self.findings.append(
+                MESSAGES.finding("grid-partner-missing", line=leaf.line.id, dataset=contractual.grid_partner)
+            )
+            return bare(leaf)
+        reason = f"location-based view of {contractual.id}"
+        choice = replace(leaf.choice, dataset=partner.id, reason="; ".join(filter(None, (leaf.choice.reason, reason))))
+        return entry(leaf, partner, choice, conversion)
+
+    def recycled(self, leaf: Leaf, pair: Pair) -> list[StudyLine]:
+        """The line and what the recycling approach adds to it."""
+        if leaf.choice is None or leaf.conversion is None or leaf.dataset is None:
+            return [bare(leaf)]
+        line, whole = leaf.line, gross(leaf.line)
+        parameters = group_parameters().get(pair.primary.group) if line.stage in RECYCLED_STAGES else None
+        approach = self.recycling if parameters is not None else "cut-off"
+        parts = shares(approach, pair.r1, whole, line.quantity, parameters)
+        first, rest = _carried(parts) if pair.bought else (parts[0], parts[1:])
+        made = [entry(leaf, leaf.dataset, leaf.choice, leaf.conversion, fraction=first.amount / whole)]
+        for share in rest:
+            dataset = pair.primary if share.role == "primary" else pair.secondary
+            conversion = convert(line.unit, dataset.unit, leaf.properties)
+            if conversion is None:
+                self.findings.append(
+                    MESSAGES.finding(
+                        "unit-not-convertible", line=line.id, unit=line.unit, target=dataset.unit, name=dataset.name
+                    )
+                )
+                continue
+            reason = f"{share.role} material of {line.id}, {approach}"
+            base = replace(
+                bare(leaf),
+                id=f"{line.id}#{share.suffix}",
+                generated_from=line.id,
+                quantity=share.amount,
+                loss=0.0,
+                stage="end_of_life" if share.end_of_life else line.stage,
+            )
+            choice = Choice(dataset.id, by="rule", reason=reason)
+            rests_on_primary = 0.0 if share.end_of_life else primary(line)
+            made.append(filled(base, choice, conversion, dataset, rests_on_primary))
+        return made
+
+    def legs(self, line: Line) -> list[StudyLine]:
+        """One line a transport leg: gross mass × distance on the mode's default data set."""
+        if not line.transport:
+            return []
+        mass = self.masses.get(line.id)
+        if mass is None:
+            self.findings.append(MESSAGES.finding("transport-mass-unknown", line=line.id))
+        made = []
+        for number, leg in enumerate(line.transport, 1):
+            dataset = self.index.transport.get(leg.mode)
+            if dataset is None:
+                self.findings.append(MESSAGES.finding("transport-no-dataset", line=line.id, mode=leg.mode))
+            made.append(leg_line(line, number, leg, mass, dataset, self.tree.multiplier[line.id]))
+        return made
+
+
+def masses(tree: Tree, leaves: dict[str, Leaf]) -> dict[str, float | None]:
+    """kg in one unit of each line."""
+    return tree.mass_per_unit(lambda line: leaf_mass(leaves[line.id]))
+
+
+def _carried(parts: tuple[Share, ...]) -> tuple[Share, tuple[Share, ...]]:
+    """For a line that names the secondary itself: its recycled share is the line."""
+    recycled = next((share for share in parts if share.suffix == "recycled"), Share("", "secondary", 0.0))
+    return recycled, tuple(share for share in parts[1:] if share.suffix != "recycled")
