@@ -107,8 +107,8 @@ class Matcher:
                 found.update({n: None for n, entry in enumerate(self._entries) if entry.product in hints})
             found.update(dict.fromkeys(self._index.find(text.words)))
         found.update(dict.fromkeys(self._by_cas.get(query.code.strip(), ())))
-        close = max((likeness(text, self._entries[n]).score for text in texts for n in list(found)[:6]), default=0.0)
-        if close < _LOOK_FURTHER:
+        close = (likeness(text, self._entries[n]).score for text in texts for n in list(found)[:6])
+        if not any(score >= _LOOK_FURTHER for score in close):
             for text in texts:
                 for label, _, _ in process.extract(
                     text.variants[-1].whole, self._labels, scorer=fuzz.ratio, limit=8, score_cutoff=70
@@ -164,7 +164,7 @@ class Matcher:
         first = scored[0]
         if first.score < ACCEPT_SCORE or not first.sure:
             return False
-        others = (found.score for found in scored[1:] if found.entry.product != first.entry.product)
+        others = (found.score for found in scored[1:] if found.entry.thing != first.entry.thing)
         return first.score - max(others, default=0.0) >= ACCEPT_MARGIN
 
 
