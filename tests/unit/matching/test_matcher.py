@@ -121,6 +121,14 @@ def test_a_grade_says_its_standard() -> None:
     assert "牌号 ADC12 → 铝合金压铸料（JIS H 5302）" in first(Query("ADC12")).reason_zh
 
 
+@pytest.mark.parametrize("text", ["polypropilene", "aluminum castng alloy", "cold-rolled stel sheeets"])
+def test_a_misspelt_word_is_found_but_not_accepted(text: str) -> None:
+    found = first(Query(text))
+    assert found.dataset.id in {"pp-cn", "aluminium-casting-cn", "steel-cold-rolled-cn"}
+    assert found.score > 0.6
+    assert not found.accepted
+
+
 def test_scores_fall_and_stay_between_zero_and_one() -> None:
     scores = [found.score for found in MATCHER.rank(Query("铝"))]
     assert scores == sorted(scores, reverse=True)
