@@ -32,6 +32,7 @@ _LOOK_FURTHER = 0.75
 _RESPELT = 0.05
 _SPELT_ALIKE = 82.0
 _TEXT = 400
+_LEAST_FUEL = 5.0  # MJ/kg: steam and heat carry less, every fuel more
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,7 @@ class Matcher:
         against = _against(texts, entry)
         fit = self._fit(entry, texts, query)
         unpartnered = query.recycled is not None and entry.dataset.secondary is None
+        unburned = query.stage in ("production", "use") and _is_fuel(entry)
         hard = [clash for clash in against if clash.hard]
         # Where the data set's makers list the very words, a contradiction is theirs to have judged: ask, do not bury
         weight = _LISTED if best.how in ("equal", "words") and best.label and best.label.kind != "head" else _HARD
@@ -179,8 +181,9 @@ class Matcher:
             against,
             fit if base >= LEAST_SCORE else None,
             unpartnered,
+            unburned,
         )
-        sure = sure and not hard and fit.sure and not unpartnered and best.how != "typo"
+        sure = sure and not hard and fit.sure and not unpartnered and not unburned and best.how != "typo"
         return _Scored(entry, min(max(score, 0.0), 1.0), sure, evidence)
 
     def _fit(self, entry: Entry, texts: list[Prepared], query: Query) -> Fit:
@@ -205,6 +208,12 @@ def _against(texts: list[Prepared], entry: Entry) -> tuple[Clash, ...]:
             together[facet] = together.get(facet, frozenset()) | values
     soft = [clash for clash in clashes(together, entry.traits, entry.listed) if not clash.hard]
     return tuple(dict.fromkeys([*hard, *soft]))
+
+
+def _is_fuel(entry: Entry) -> bool:
+    """A fuel's supply: what burning it lets off is a data set of its own."""
+    heating_value = entry.dataset.heating_value_mj_per_kg or 0.0
+    return entry.dataset.group == "energy" and heating_value > _LEAST_FUEL and "use" not in entry.traits
 
 
 def _converts(unit: str, dataset: Dataset) -> bool:

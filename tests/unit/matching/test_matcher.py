@@ -111,6 +111,14 @@ def test_a_recycled_content_needs_a_secondary_partner() -> None:
     assert first(Query("原铝锭", recycled=0.3)).accepted
 
 
+def test_a_fuel_that_is_burned_is_asked_about() -> None:
+    assert first(Query("天然气", unit="m3", stage="materials")).accepted
+    found = first(Query("天然气", unit="m3", stage="production"))
+    assert (found.dataset.id, found.accepted) == ("natural-gas-cn", False)
+    assert "without burning it" in found.reason
+    assert "不含燃烧排放" in found.reason_zh
+
+
 def test_the_two_names_of_a_line_must_agree() -> None:
     assert first(Query("cold-rolled steel sheet", "冷轧钢板")).accepted
     assert not any(found.accepted for found in MATCHER.rank(Query("cold-rolled steel sheet", "热轧钢板")))
