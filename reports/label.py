@@ -45,10 +45,12 @@ MOST_GROUPS = 7
 def label_pdf(public: Mapping[str, Any], facts: LabelFacts, result_sha: str) -> bytes:
     """The unsigned PDF/A-3 label. `public` is the public view, `result_sha` the hash of the approved result document.
 
-    ValueError when the facts or the public view belong to another result.
+    ValueError when the facts or the public view belong to another result, or when that is incomplete.
     """
     if facts.snapshot != result_sha or public["sha256"] != result_sha:
         raise ValueError("the facts, the public view and the result must carry one snapshot hash")
+    if public["complete"] is not True:
+        raise ValueError("an incomplete result gets no label")
     fonts.register()
     buffer = BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1, initialFontName=fonts.REGULAR, pageCompression=1)

@@ -10,7 +10,8 @@ from reportlab.platypus import Flowable, KeepTogether, LongTable, TableStyle
 from footprint.findings import Language
 from reports import fonts
 from reports.book import INNER
-from reports.numbers import percent, significant
+from reports.facts import unit_words
+from reports.numbers import percent, quantity, significant
 from reports.style import GREY, MIST, RIGHT, RULE, TEAL, WHITE, paragraph
 from reports.text import named, words
 
@@ -138,7 +139,9 @@ def line_table(document: Mapping[str, Any], language: Language) -> LongTable:
             [
                 str(line["id"]),
                 "· " * depth(line, lines) + line_name(line, language),
-                f"{significant(line['quantity'], 5)} {line['unit']}" if line["quantity"] is not None else "—",
+                f"{quantity(line['quantity'])} {unit_words(line['unit'], language)}"
+                if line["quantity"] is not None
+                else "—",
                 named("stage", str(line["stage"]), language),
                 f"({number})" if parent and kg is not None else number,
                 percent(line["share"]) if line["share"] is not None else "—",

@@ -15,7 +15,7 @@ from reports.book import INNER, Heading, Running, bind
 from reports.facts import declared_unit
 from reports.label import machine_facts, public_attachment
 from reports.metadata import Metadata
-from reports.numbers import percent, plain, significant
+from reports.numbers import percent, plain, quantity, significant
 from reports.pdfa import finish
 from reports.style import AMBER, GREY, TEAL, fitted, paragraph
 from reports.tables import depth, grid, pairs, provenance, value_table
@@ -28,10 +28,12 @@ Document = Mapping[str, Any]
 def verification_pdf(document: Document, inventory: Document, facts: LabelFacts, *, public: Document) -> bytes:
     """The unsigned PDF/A-3 verification file of a labelled result, with the full documents attached.
 
-    ValueError when any of them belongs to another snapshot.
+    ValueError when any of them belongs to another snapshot, or when the result is incomplete.
     """
     if not facts.snapshot == document["sha256"] == public["sha256"] == inventory["result_sha256"]:
         raise ValueError("the facts, the result, its inventory and its public view must carry one snapshot hash")
+    if document["complete"] is not True:
+        raise ValueError("an incomplete result gets no label")
     sample = both("sample") if facts.sample else ""
     product, value = document["product"], significant(document["footprint"]["total"])
     running = Running(
@@ -155,7 +157,7 @@ def _result(document: Document) -> list[Flowable]:
 
 
 def _number(value: float | None, digits: int = 6) -> str:
-    return significant(value, digits) if value is not None else "—"
+    return quantity(value, digits) if value is not None else "—"
 
 
 def _head(*names: str) -> list[str]:

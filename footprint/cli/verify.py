@@ -40,6 +40,7 @@ def verify(file: Path, as_json: bool, trust: Path | None) -> None:
             sample = "SAMPLE 样例  " if verdict.sample else ""
             click.echo(f"\n{sample}{verdict.number}  {verdict.product}")
             click.echo(f"{verdict.value!r} kg CO2e per {verdict.unit}, recomputed at the level: {verdict.level}")
+            click.echo(f"valid until {verdict.valid_until}, as printed")
         for language in ("en", "zh"):
             click.echo(f"{'VALID' if verdict.valid else 'REFUSED: ' + verdict.reason}: {verdict.sentence(language)}")
             click.echo(verdict.status_sentence(language))

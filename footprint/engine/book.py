@@ -9,12 +9,12 @@ from footprint.engine.entries import bare, entry, filled, parent, primary, suppl
 from footprint.engine.leaves import Leaf, convert, leaf_mass
 from footprint.engine.legs import leg_line
 from footprint.engine.messages import MESSAGES
-from footprint.engine.pairing import Index, Pair
+from footprint.engine.pairing import Pair, pair_of
 from footprint.engine.recycling import Share, group_parameters, shares
 from footprint.engine.tree import Tree, gross
 from footprint.engine.values import Choice, ElectricityApproach, RecyclingApproach, StudyLine
 from footprint.findings import Finding
-from footprint.inventory.catalogue import Dataset
+from footprint.inventory.catalogue import Catalogue, Dataset
 
 RECYCLED_STAGES: tuple[Stage, ...] = ("materials", "packaging")
 
@@ -25,7 +25,7 @@ class Book:
 
     tree: Tree
     leaves: dict[str, Leaf]
-    index: Index
+    catalogue: Catalogue
     electricity: ElectricityApproach
     recycling: RecyclingApproach
     masses: dict[str, float | None] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Book:
         if dataset is None:
             return [bare(leaf)]
         if leaf.line.recycled_content or self.recycling != "cut-off":
-            pair = self.index.pair(leaf)
+            pair = pair_of(leaf, self.catalogue)
             if pair is not None:
                 return self.recycled(leaf, pair)
         if dataset.grid_partner is not None and self.electricity == "location":
@@ -59,7 +59,7 @@ class Book:
 
     def on_grid(self, leaf: Leaf, contractual: Dataset) -> StudyLine:
         """Contractual electricity in the location-based view: the grid mix in its place."""
-        partner = self.index.catalogue.get(contractual.grid_partner or "")
+        partner = self.catalogue.get(contractual.grid_partner or "")
         conversion = convert(leaf.line.unit, partner.unit, leaf.properties) if partner else None
         if partner is None or conversion is None or leaf.choice is None:
             self.findings.append(
@@ -113,7 +113,7 @@ class Book:
             self.findings.append(MESSAGES.finding("transport-mass-unknown", line=line.id))
         made = []
         for number, leg in enumerate(line.transport, 1):
-            dataset = self.index.transport.get(leg.mode)
+            dataset = self.catalogue.transport.get(leg.mode)
             if dataset is None:
                 self.findings.append(MESSAGES.finding("transport-no-dataset", line=line.id, mode=leg.mode))
             made.append(leg_line(line, number, leg, mass, dataset, self.tree.multiplier[line.id]))

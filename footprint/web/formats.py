@@ -72,6 +72,8 @@ def named(thing: Any) -> str:
 
 def unit_text(symbol: str | None) -> Markup:
     """A unit as it is printed: t·km, m³."""
+    if symbol == "piece" and language() == "zh":
+        return Markup("件")
     text = (symbol or "").replace("*", "·").replace("m3", "m³").replace("m2", "m²")
     return Markup.escape(text)
 

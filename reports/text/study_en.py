@@ -5,6 +5,8 @@ TEXT = {
     "study.title": "Product carbon footprint study",
     "study.subject": "Study report of {product}: {value} kg CO2e per {unit}",
     "study.result": "{value} kg CO₂e per {unit}",
+    "study.incomplete": "INCOMPLETE: at least one line has no factor; the total below leaves it out and is "
+    "no footprint",
     "study.date": "Date",
     "study.preparer": "Commissioned by",
     "h.general": "General information",

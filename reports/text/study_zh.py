@@ -5,6 +5,7 @@ TEXT = {
     "study.title": "产品碳足迹研究报告",
     "study.subject": "{product} 研究报告：每 {unit} {value} kg CO2e",
     "study.result": "每 {unit} {value} kg CO₂e",
+    "study.incomplete": "不完整：至少一行没有因子，总量未包含该行，不构成碳足迹",
     "study.date": "日期",
     "study.preparer": "委托方",
     "h.general": "一般信息",
