@@ -7,8 +7,10 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms import SelectChoice
 
 from footprint.web import context
+from footprint.web.formats import named
 from footprint.web.result_view import result_view
 from footprint.web.review_forms import ApproveForm, SubmitForm
 from footprint.web.sessions import signed_in
@@ -50,9 +52,10 @@ def submit(snapshot_id: str) -> ResponseReturnValue:
     snapshot = results.snapshot(session, actor, snapshot_id)
     form = SubmitForm()
     form.certifier.choices = [
-        ("", _("The operator chooses")),
-        *((c.id, _name(c)) for c in queries.certifiers(session, actor)),
+        SelectChoice("", _("The operator chooses")),
+        *(SelectChoice(one.id, named(one)) for one in queries.certifiers(session, actor)),
     ]
+
     waiting = _waiting(snapshot.study_id)
     if waiting is not None:
         del form.certifier
@@ -219,9 +222,3 @@ def _waiting(study_id: str) -> Any:
         if row.review.study_id == study_id and row.state in ("changes_requested", "in_question"):
             return queries.review(session, actor, row.review.id)
     return None
-
-
-def _name(organisation: Any) -> str:
-    from footprint.web.formats import named
-
-    return named(organisation)
