@@ -14,7 +14,7 @@ from footprint.bom.values import STAGES
 from footprint.ledgers import LEDGERS
 from reports import fonts
 from reports.attachments import json_attachment
-from reports.facts import boundary_segments, covered_stages, declared_unit, dqr_class, excluded_stages
+from reports.facts import boundary_segments, covered_stages, declared_unit, dqr_class, excluded_stages, site_words
 from reports.figures import Bar, bars, boundary_strip, place, qr, text_at
 from reports.metadata import Metadata
 from reports.numbers import percent, plain, significant
@@ -260,7 +260,7 @@ class _Label:
             for name, value in shown[: MOST_GROUPS - 1]
         ]
         if any(name == "other" for name, _ in groups) or len(shown) >= MOST_GROUPS:
-            rows.append(Bar(both("group.other"), other, PALE))
+            rows.append(Bar(both("label.other"), other, PALE))
         return rows
 
     def _tables(self) -> None:
@@ -317,7 +317,7 @@ class _Label:
         holder = _pair(facts.holder, facts.holder_zh)
         verifier = _pair(facts.verifier_organisation, facts.verifier_organisation_zh)
         assurance = f"{named('assurance', facts.assurance, 'en')}  {named('assurance', facts.assurance, 'zh')}"
-        site = " ".join(part for part in (facts.site, str(self.product.get("site") or "")) if part)
+        site = site_words(facts.site, self.product)
         cells = [
             ("label.holder", holder),
             ("label.verifier", f"{verifier}; {facts.verifier}" if facts.verifier else verifier),

@@ -12,13 +12,13 @@ from footprint.ledgers import LEDGERS
 from reports import fonts
 from reports.attachments import json_attachment
 from reports.book import INNER, Heading, Running, bind
-from reports.facts import declared_unit
+from reports.facts import declared_unit, site_words
 from reports.label import machine_facts, public_attachment
 from reports.metadata import Metadata
 from reports.numbers import percent, plain, quantity, significant
 from reports.pdfa import finish
 from reports.style import AMBER, GREY, TEAL, fitted, paragraph
-from reports.tables import depth, grid, pairs, provenance, value_table
+from reports.tables import depth, grid, pairs, provenance, source_numbers, source_table, value_table
 from reports.text import LANGUAGES, both, named, words
 from reports.values import LabelFacts
 
@@ -82,6 +82,8 @@ def _story(document: Document, inventory: Document, facts: LabelFacts) -> list[F
         Heading(both("v.lines"), 0),
         *_notes("v.lines note"),
         _lines(document),
+        Heading(words("h.sources", "en") + "  " + words("h.sources", "zh"), 0),
+        source_table(document, "en"),
         Heading(both("v.inventory"), 0),
         *_notes("v.inventory note"),
         _inventory(inventory),
@@ -115,7 +117,7 @@ def _statement(document: Document, facts: LabelFacts) -> list[tuple[str, Any]]:
     )
     unit, unit_zh = declared_unit(document, "en"), declared_unit(document, "zh")
     value = f"{significant(document['footprint']['total'])} kg CO₂e {words('per', 'en', unit=unit)}"
-    site = _joined(facts.site, product.get("site"), by=" ")
+    site = site_words(facts.site, product)
     values = {
         "v.addressee": _bilingual("v.addressee value", facts),
         "v.responsible": _bilingual("v.responsible value", facts),
@@ -166,6 +168,7 @@ def _head(*names: str) -> list[str]:
 
 def _lines(document: Document) -> Flowable:
     lines = {line["id"]: line for line in document["lines"]}
+    sources = source_numbers(document)
     rows: list[Sequence[str]] = []
     strong = []
     for index, line in enumerate(document["lines"]):
@@ -177,13 +180,13 @@ def _lines(document: Document) -> Flowable:
         rows.append(
             (
                 str(line["id"]),
-                "· " * depth(line, lines) + name,
+                "– " * depth(line, lines) + name,
                 named("stage", line["stage"], "en"),
                 f"{_number(line['amount'])} {unit}",
                 _number(line["factor"]),
                 kg,
                 percent(line["share"]) if line["share"] is not None else "—",
-                provenance(line, "en"),
+                provenance(line, "en", sources),
             )
         )
     head = _head("id", "line", "stage", "amount", "factor", "kg", "share", "data")

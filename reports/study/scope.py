@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from reports.book import INNER
-from reports.facts import boundary_segments, covered_stages, excluded_stages
+from reports.facts import boundary_segments, covered_stages, excluded_stages, site_words
 from reports.figures import Figure, boundary_strip
 from reports.numbers import percent, plain, significant
 from reports.study.context import Context
@@ -80,8 +80,7 @@ def scope(study: Context, number: str) -> list[Flowable]:
 
 
 def _site(study: Context) -> str:
-    parts = [study.facts.site if study.facts else "", str(study.product.get("site") or "")]
-    return " ".join(part for part in parts if part) or study.w("not stated")
+    return site_words(study.facts.site if study.facts else "", study.product) or study.w("not stated")
 
 
 def headline(study: Context) -> str:
