@@ -197,7 +197,9 @@ def test_a_customers_result_carries_the_result_and_no_inputs(
     for stored in (snapshot.document, snapshot.public, snapshot.inventory):
         assert b"RECIPE" not in stored
         assert json.dumps(secret["productIds"]).encode() not in stored
+    assert study_queries.unmatched(session, case.study.id) == 0
     operations.revoke(session, people.supplier, share.id)
+    assert study_queries.unmatched(session, case.study.id) == 1
     later = case.calculate()
     assert not later.complete
     assert results.document(snapshot)["sha256"] == snapshot.sha256
