@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, LongTable, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, LongTable, Paragraph, TableStyle
 
 from footprint.findings import Language
 from reports import fonts
 from reports.book import INNER
 from reports.facts import unit_words
 from reports.numbers import percent, quantity, significant
-from reports.style import GREY, MIST, RIGHT, RULE, TEAL, WHITE, paragraph
+from reports.style import GREY, MIST, RIGHT, RULE, TEAL, WHITE, paragraph, style
 from reports.text import named, words
 
 Cell = Any  # text or a flowable
@@ -29,6 +29,10 @@ def _cell(value: str | Flowable, size: float, align: int, bold: bool, colour: An
     if not isinstance(value, str):
         return value
     more = {"colour": colour} if colour is not None else {}
+    if "\n" in value:
+        lines = "<br/>".join(fonts.markup(line) for line in value.split("\n"))
+        look = style(size, align=align, bold=bold, leading=size * 1.28, **more)
+        return Paragraph(lines, look)
     return paragraph(value, size, align=align, bold=bold, leading=size * 1.28, **more)
 
 

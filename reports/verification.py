@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from footprint.bom.values import STAGES
 from footprint.ledgers import LEDGERS
@@ -153,7 +153,7 @@ def _result(document: Document) -> list[Flowable]:
     ledgers = [(_both("ledger", name), footprint[name]) for name in LEDGERS]
     return [
         value_table([*ledgers, (both("ledger.total"), total)], total, "en", strong=(len(ledgers),)),
-        paragraph("", 6),
+        Spacer(0, 8),
         value_table([*stages, (both("ledger.total"), total)], total, "en", strong=(len(stages),)),
     ]
 
@@ -163,7 +163,12 @@ def _number(value: float | None, digits: int = 6) -> str:
 
 
 def _head(*names: str) -> list[str]:
-    return [_both("column", name) for name in names]
+    return [_lines_of("column", name) for name in names]
+
+
+def _lines_of(kind: str, key: str) -> str:
+    """English and Chinese on a line each, once where they are the same."""
+    return "\n".join(dict.fromkeys(named(kind, key, language) for language in LANGUAGES))
 
 
 def _lines(document: Document) -> Flowable:
@@ -227,5 +232,5 @@ def _factors(inventory: Document) -> Flowable:
         values = [_number(supplier["factor"][ledger]) for ledger in LEDGERS]
         title = f"{both('supplier')}: {supplier['organisation']}, {supplier['product']} ({key})"
         rows.append((title, str(supplier["unit"]), *values, "—"))
-    head = [*_head("dataset", "unit"), *(_both("ledger", ledger) for ledger in LEDGERS), *_head("leaf")]
+    head = [*_head("dataset", "unit"), *(_lines_of("ledger", ledger) for ledger in LEDGERS), *_head("leaf")]
     return grid(head, rows, (0.26, 0.07, 0.12, 0.12, 0.12, 0.11, 0.1, 0.1), right=(2, 3, 4, 5, 6, 7), size=6.4)

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from footprint.inventory.catalogue import Catalogue, Dataset
 from footprint.matching.comparing import NOTHING, likeness, unexplained
-from footprint.matching.entries import Entry, make_entry, own_heads
+from footprint.matching.entries import Entry, make_entry, own_heads, share_labels
 from footprint.matching.facets import Clash, clashes
 from footprint.matching.index import Index
 from footprint.matching.locations import Fit, location_fit
@@ -52,7 +52,7 @@ class Matcher:
     def __init__(self, catalogue: Catalogue, home: str = "CN") -> None:
         self.catalogue = catalogue
         self.home = home
-        self._entries = own_heads([make_entry(dataset) for dataset in catalogue])
+        self._entries = own_heads(share_labels([make_entry(dataset) for dataset in catalogue]))
         self._index = Index(self._entries)
         self._by_label: dict[str, list[int]] = {}
         self._by_cas: dict[str, list[int]] = {}

@@ -81,6 +81,11 @@ def test_the_origin_decides_between_places_of_one_product() -> None:
     assert [found.dataset.id for found in MATCHER.rank(Query("PP", origin="US"))][:2] == ["pp-glo", "pp-cn"]
 
 
+def test_one_thing_in_two_places_goes_by_all_its_names() -> None:
+    found = first(Query("市电", origin="DE"))
+    assert (found.dataset.id, found.accepted) == ("electricity-grid-de", True)
+
+
 def test_a_place_that_does_not_fit_is_said_and_not_accepted() -> None:
     found = first(Query("浮法玻璃", origin="CN"))
     assert not found.accepted
