@@ -15,12 +15,14 @@ def serve(host: str, port: int, threads: int, no_worker: bool) -> None:
     import waitress
 
     from footprint.app import create_app
+    from footprint.inventory.shipped import default_release
     from footprint.jobs import process
     from footprint.migrations import upgrade
     from footprint.settings import Settings
 
     settings = Settings()
     upgrade(settings)
+    default_release(settings.home)  # a fresh instance compiles it once, before the first page
     app = create_app(settings)
     worker = None if no_worker else process.start(settings)
     click.echo(f"serving on http://{host}:{port} (Ctrl-C stops)", err=True)
