@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from footprint.matching import Matcher
 
 NO_RELEASE = NotFound(
-    "There is no background database yet; `footprint serve` or `footprint demo` compiles one.",
-    "尚无背景数据库；请运行 `footprint serve` 或 `footprint demo` 编译。",
+    "There is no background database yet; `footprint serve` and `footprint demo` compile the shipped packs.",
+    "尚无背景数据库；`footprint serve` 与 `footprint demo` 会编译随附数据包。",
 )
 
 

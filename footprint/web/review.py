@@ -185,6 +185,7 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
         own=own,
         list_row=row_of(view.review.study_id) if own else None,
         certifiers=queries.certifiers(session, actor) if actor.role == "operator" else [],
+        making=_making(view),
         form=form or ApproveForm(formdata=None, sha256=snapshot.sha256),
     )
 
@@ -211,6 +212,18 @@ def _dqr(line: Any) -> float:
     if isinstance(quality, dict):
         quality = quality.get("dqr")
     return float(quality) if quality is not None else 5.0
+
+
+def _making(view: Any) -> dict[str, Any] | None:
+    """The label of an approved review whose files are not there yet, and the job that makes them."""
+    from footprint.jobs.queries import open_job
+    from footprint.labels.queries import being_made
+
+    label = being_made(context.session(), view.review.id)
+    if label is None:
+        return None
+    job = open_job(context.session(), "issue-label", view.review.study_id)
+    return {"label": label, "job": job}
 
 
 def _waiting(study_id: str) -> Any:
