@@ -183,3 +183,24 @@ def test_the_first_key_leads_past_the_menu(browser: Browser, live: Live) -> None
     person.page.keyboard.press("Tab")
     assert person.page.evaluate("document.activeElement.closest('main') !== null")
     person.context.close()
+
+
+def test_a_refusal_stands_above_the_desk_and_the_desk_stays(browser: Browser, live: Live, bom: Path) -> None:
+    person = Person(browser, live, 1280, "en")
+    person.sign_in(live.site.people.manufacturer.email)
+    person.go("/studies/new")
+    person.page.set_input_files("#file", bom)
+    person.submit("form[data-drop] button")
+    page = person.page
+    desk = page.url
+    other = person.context.new_page()
+    page.locator("tr.state-open [data-dialog]").click()
+    page.wait_for_selector("dialog[open] .candidates button")
+    other.goto(desk)
+    other.locator("form[action$='/match/confirm'] button").click()
+    other.wait_for_load_state()
+    page.locator("dialog .candidates button").first.click()
+    page.wait_for_selector("#messages .notice.bad")
+    assert page.locator("table.desk tbody tr").count() == 3
+    assert not page.locator("dialog[open]").count()
+    person.context.close()
