@@ -76,10 +76,10 @@ def desk_of(session: Session, resources: Resources, actor: User, study_id: str) 
     subtotals: dict[str, float] = {}
     missing = set()
     for part in calculated.lines:
-        if part.subtotal is not None and part.generated_from is None:
-            subtotals[part.id] = part.subtotal
         root = part.generated_from or part.id
-        if part.kg_co2e is None:
+        if part.subtotal is not None:
+            subtotals[part.id] = part.subtotal
+        elif part.kg_co2e is None:
             missing.add(root)
         else:
             by_line[root] = by_line.get(root, 0.0) + part.kg_co2e
