@@ -74,8 +74,8 @@ def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: in
     page.keyboard.press("Enter")
     page.wait_for_selector("dialog[open] .candidates")
     assert page.evaluate("document.activeElement.id") == "q"
-    page.keyboard.type("pp-cn polypropylene")
-    page.wait_for_selector("dialog[open] .candidates li")
+    page.keyboard.type("hot rolled steel")
+    page.wait_for_selector("dialog[open] .candidates input[value=steel-hot-rolled-cn]", state="attached")
     page.locator("dialog button[type=button][data-close]").click()
     opener.focus()
     page.keyboard.press("Enter")
