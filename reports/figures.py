@@ -163,9 +163,10 @@ def pareto(
         text_at(canvas, x + width - 26, y - 2.5, f"{share:.0%}", 6.5, colour=GREY)
     running, points = 0.0, []
     for index, (label, value) in enumerate(rows):
-        left = x + index * step
+        left, height_of = x + index * step, max(value / peak * room * 0.94, 0.3)
         canvas.setFillColor(TEAL)
-        canvas.rect(left + step * 0.15, floor, step * 0.7, max(value / peak * room, 0.3), stroke=0, fill=1)
+        canvas.rect(left + step * 0.15, floor, step * 0.7, height_of, stroke=0, fill=1)
+        text_at(canvas, left + step / 2, floor + height_of + 2, significant(value, 3), 5.8, colour=GREY, align="centre")
         running += value
         points.append((left + step / 2, floor + min(max(running / total if total else 0.0, 0.0), 1.0) * room))
         caption = fitted(label, step - 3, 36, 6.5, least=5, align=1, colour=INK, ratio=1.12)

@@ -14,12 +14,20 @@ def significant(value: float, digits: int = 4) -> str:
     number = Decimal(repr(value))
     exponent = number.adjusted() - digits + 1
     rounded = number.quantize(Decimal(1).scaleb(exponent), rounding=ROUND_HALF_EVEN)
+    if rounded.adjusted() > number.adjusted():  # 9.9995 became 10.000: one digit too many
+        rounded = rounded.quantize(Decimal(1).scaleb(exponent + 1))
     sign = MINUS if rounded < 0 else ""
     magnitude = abs(rounded)
     if magnitude < Decimal("1e-4") or magnitude >= Decimal("1e9"):
         mantissa, _, power = f"{magnitude:.{digits - 1}E}".partition("E")
         return f"{sign}{mantissa} × 10^{power.lstrip('+').replace('-', MINUS)}"
     return f"{sign}{magnitude:,f}"
+
+
+def quantity(value: float, digits: int = 6) -> str:
+    """At most `digits` significant digits, without trailing zeros: `8`, `25.92`."""
+    text = significant(value, digits)
+    return text.rstrip("0").rstrip(".") if "." in text and "^" not in text else text
 
 
 def percent(share: float, digits: int = 1) -> str:

@@ -25,7 +25,10 @@ def collected() -> Catalog:
     catalog = Catalog(locale="zh", project="footprint", charset="utf-8", fuzzy=False)
     for folder, method in (("footprint/web", "python"), ("templates", "jinja2")):
         pattern = "**.py" if method == "python" else "**.html"
-        found = extract_from_dir(ROOT / folder, [(pattern, method)], keywords=KEYWORDS)
+        # the default leaves folders out whose name begins with an underscore, such as templates/_macros
+        found = extract_from_dir(
+            ROOT / folder, [(pattern, method)], keywords=KEYWORDS, directory_filter=lambda _name: True
+        )
         for _file, _line, message, comments, context in sorted(found, key=lambda one: (one[0], one[1])):
             catalog.add(message, auto_comments=comments, context=context)
     return catalog

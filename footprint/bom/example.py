@@ -56,12 +56,12 @@ LINES: dict[str, tuple[dict[str, str | float], ...]] = {
         {"id": "2", "name": "Polypropylene cap", "quantity": 0.3, "unit": "kg", "stage": "materials", "origin": "CN"},
         {
             "id": "3",
-            "name": "Electricity, stamping",
+            "name": "Electricity",
             "quantity": 0.9,
             "unit": "kWh",
             "stage": "production",
             "origin": "CN-TJ",
-            "note": "from the meter of the line",
+            "note": "stamping, from the meter of the line",
         },
     ),
     "zh": (
@@ -82,12 +82,12 @@ LINES: dict[str, tuple[dict[str, str | float], ...]] = {
         {"id": "2", "name": "聚丙烯端盖", "quantity": 0.3, "unit": "千克", "stage": "原材料", "origin": "CN"},
         {
             "id": "3",
-            "name": "冲压用电",
+            "name": "电力",
             "quantity": 0.9,
             "unit": "kWh",
             "stage": "生产",
             "origin": "CN-TJ",
-            "note": "产线电表",
+            "note": "冲压，产线电表",
         },
     ),
 }

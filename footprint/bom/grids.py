@@ -21,14 +21,15 @@ def product_comment(cells: Sequence[object], delimiter: str) -> tuple[str, str] 
         return None
     if sum(line_field(clean(cell))[0] is not None for cell in cells[1:] if not is_empty(cell)) >= 2:
         return None  # a heading row whose first heading is "#"
-    texts = [clean(cell, from_sheet=False) if not is_empty(cell) else "" for cell in cells]
-    while texts and not texts[-1]:
+    texts = ["" if is_empty(cell) else cell if isinstance(cell, str) else clean(cell) for cell in cells]
+    while len(texts) > 1 and not texts[-1]:
         texts.pop()
-    head = texts[0].lstrip("#＃").strip() if texts else ""
-    name, colon, value = (part.strip() for part in re.sub("：", ":", head, count=1).partition(":"))
-    if colon:
-        return name, clean(delimiter.join([value, *texts[1:]]), from_sheet=False)
-    return name, clean(delimiter.join(texts[1:]), from_sheet=False)
+    head = texts[0].strip().lstrip("#＃")
+    name, *after = re.split("[:：]", head, maxsplit=1)
+    colon, value = bool(after), "".join(after)
+    # A value with the delimiter in it came apart into cells; a value in the second cell needs no colon
+    rest = delimiter.join([value, *texts[1:]] if colon else texts[1:])
+    return clean(name), clean(rest, from_sheet=False)
 
 
 def take_product(found: dict[str, Cell], heading: str, cell: Cell, findings: Findings) -> None:

@@ -54,7 +54,7 @@ PROVINCES_CN = {
     "宁夏": "NX",
     "新疆": "XJ",
 }
-_NAMES = {
+PLACE_NAMES = {
     "中国": "CN",
     "china": "CN",
     "德国": "DE",
@@ -63,6 +63,7 @@ _NAMES = {
     "japan": "JP",
     "韩国": "KR",
     "south korea": "KR",
+    "republic of korea": "KR",
     "美国": "US",
     "usa": "US",
     "united states": "US",
@@ -90,6 +91,7 @@ _NAMES = {
     "thailand": "TH",
     "越南": "VN",
     "vietnam": "VN",
+    "viet nam": "VN",
     "俄罗斯": "RU",
     "russia": "RU",
     "沙特阿拉伯": "SA",
@@ -100,6 +102,8 @@ _NAMES = {
     "canada": "CA",
     "墨西哥": "MX",
     "mexico": "MX",
+    "匈牙利": "HU",
+    "hungary": "HU",
     "南非": "ZA",
     "south africa": "ZA",
     "中国香港": "HK",
@@ -115,8 +119,8 @@ def place_code(text: str) -> str | None:
     """The ISO 3166-1 or 3166-2 code that this text means (`cn-tj`, `天津市`, `Germany`), or None."""
     name = unicodedata.normalize("NFKC", text).strip().casefold()
     bare = re.sub(r"(省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$", "", name)
-    if name in _NAMES or bare in _NAMES:
-        return _NAMES.get(name) or _NAMES[bare]
+    if name in PLACE_NAMES or bare in PLACE_NAMES:
+        return PLACE_NAMES.get(name) or PLACE_NAMES[bare]
     code = _CODE.fullmatch(name.upper())
     if not code or code[1] not in COUNTRIES:
         return None

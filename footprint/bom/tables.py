@@ -31,7 +31,10 @@ def is_empty(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line's raw values by field; `number` is the spreadsheet's row, or in JSON the place in the list from 1."""
+    """One line's raw values by field, empty ones left out.
+
+    `number` is the spreadsheet's row, or in JSON the place in the list from 1.
+    """
 
     number: int
     values: Mapping[str, object]
@@ -56,7 +59,7 @@ class LineTable:
     def cell(self, row: Row, field: str) -> Cell | None:
         """The cell of a field, or None when it is empty or missing."""
         value = row.values.get(field)
-        return None if is_empty(value) else Cell(value, self.place(row, field))
+        return None if value is None else Cell(value, self.place(row, field))
 
 
 @dataclass(frozen=True)

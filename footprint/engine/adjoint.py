@@ -18,6 +18,8 @@ from footprint.engine.system import Floats, System, column_sums
 
 RESIDUAL = 1e-9
 NOISE = 1e-12
+# the largest part in which a loop is looked for by its eigenvalues
+MAX_NAMED = 2_000
 
 
 class Factorised:
@@ -108,17 +110,31 @@ def check_loop_gain(system: System, factors: Factorised | None = None) -> Floats
 
 
 def _loop(system: System) -> tuple[str, ...]:
-    """The processes of the smallest strongly connected part whose spectral radius is one or more."""
+    """The heaviest loop of the smallest strongly connected part whose spectral radius is one or more."""
     from scipy.sparse.csgraph import connected_components
 
-    matrix = system.transposed(absolute=True)
+    matrix = system.transposed(absolute=True).tocsr()
     _, labels = connected_components(matrix, directed=True, connection="strong")
-    groups = sorted((np.flatnonzero(labels == label) for label in np.unique(labels)), key=len)
+    groups = sorted((np.flatnonzero(labels == label) for label in np.flatnonzero(np.bincount(labels) > 1)), key=len)
     for group in groups:
-        if len(group) < 2 or len(group) > 2000:
-            continue
+        if len(group) > MAX_NAMED:
+            break
         part = matrix[group][:, group].toarray()
         needs = -(part - np.diag(np.diag(part))) / np.diag(part)[:, None]
-        if np.abs(np.linalg.eigvals(needs)).max() >= 1 - 1e-9:
-            return tuple(system.ids[column] for column in group[:8])
+        values, vectors = np.linalg.eig(needs)
+        largest = np.abs(values).argmax()
+        if np.abs(values[largest]) >= 1 - 1e-9:
+            return tuple(system.ids[group[place]] for place in _walk(needs, np.abs(vectors[:, largest])))
     return ()
+
+
+def _walk(needs: Floats, weight: Floats) -> list[int]:
+    """The loop that is reached by always following the heaviest need."""
+    path = [int(weight.argmax())]
+    while True:
+        step = int((needs[path[-1]] * weight).argmax())
+        if step in path:
+            loop = path[path.index(step) :]
+            first = loop.index(min(loop))
+            return loop[first:] + loop[:first]
+        path.append(step)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from footprint.bom.values import Line, Stage
 from footprint.engine.entries import bare, entry, filled, parent, primary, supplied
 from footprint.engine.leaves import Leaf, convert, leaf_mass
-from footprint.engine.legs import leg_line
+from footprint.engine.legs import leg_id, leg_line
 from footprint.engine.messages import MESSAGES
-from footprint.engine.pairing import Index, Pair
+from footprint.engine.pairing import Pair, pair_of
 from footprint.engine.recycling import Share, group_parameters, shares
 from footprint.engine.tree import Tree, gross
 from footprint.engine.values import Choice, ElectricityApproach, RecyclingApproach, StudyLine
 from footprint.findings import Finding
-from footprint.inventory.catalogue import Dataset
+from footprint.inventory.catalogue import Catalogue, Dataset
 
 RECYCLED_STAGES: tuple[Stage, ...] = ("materials", "packaging")
 
@@ -25,10 +25,12 @@ class Book:
 
     tree: Tree
     leaves: dict[str, Leaf]
-    index: Index
+    catalogue: Catalogue
     electricity: ElectricityApproach
     recycling: RecyclingApproach
     masses: dict[str, float | None] = field(default_factory=dict)
+    # lines that no value choice changes, by id: the books of one study share them
+    settled: dict[str, StudyLine] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def lines(self) -> tuple[StudyLine, ...]:
@@ -50,16 +52,19 @@ class Book:
         if dataset is None:
             return [bare(leaf)]
         if leaf.line.recycled_content or self.recycling != "cut-off":
-            pair = self.index.pair(leaf)
+            pair = pair_of(leaf, self.catalogue)
             if pair is not None:
                 return self.recycled(leaf, pair)
         if dataset.grid_partner is not None and self.electricity == "location":
             return [self.on_grid(leaf, dataset)]
-        return [entry(leaf, dataset, leaf.choice, leaf.conversion)]
+        known = self.settled.get(leaf.line.id)
+        if known is None:
+            known = self.settled[leaf.line.id] = entry(leaf, dataset, leaf.choice, leaf.conversion)
+        return [known]
 
     def on_grid(self, leaf: Leaf, contractual: Dataset) -> StudyLine:
         """Contractual electricity in the location-based view: the grid mix in its place."""
-        partner = self.index.catalogue.get(contractual.grid_partner or "")
+        partner = self.catalogue.get(contractual.grid_partner or "")
         conversion = convert(leaf.line.unit, partner.unit, leaf.properties) if partner else None
         if partner is None or conversion is None or leaf.choice is None:
             self.findings.append(
@@ -113,10 +118,13 @@ class Book:
             self.findings.append(MESSAGES.finding("transport-mass-unknown", line=line.id))
         made = []
         for number, leg in enumerate(line.transport, 1):
-            dataset = self.index.transport.get(leg.mode)
+            dataset = self.catalogue.transport.get(leg.mode)
             if dataset is None:
                 self.findings.append(MESSAGES.finding("transport-no-dataset", line=line.id, mode=leg.mode))
-            made.append(leg_line(line, number, leg, mass, dataset, self.tree.multiplier[line.id]))
+            name = leg_id(line, number)
+            if name not in self.settled:
+                self.settled[name] = leg_line(line, number, leg, mass, dataset, self.tree.multiplier[line.id])
+            made.append(self.settled[name])
         return made
 
 

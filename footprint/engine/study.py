@@ -11,7 +11,6 @@ from footprint.engine import approaches, quality, sanity
 from footprint.engine.book import Book, masses
 from footprint.engine.leaves import Leaf, pick, properties_of
 from footprint.engine.messages import MESSAGES
-from footprint.engine.pairing import Index
 from footprint.engine.tree import Tree, grow
 from footprint.engine.uncertainty import LIMIT, dataset_amounts, simulate
 from footprint.engine.values import (
@@ -23,7 +22,7 @@ from footprint.engine.values import (
     Study,
     StudyLine,
 )
-from footprint.findings import InputError
+from footprint.findings import Finding, InputError
 from footprint.ledgers import Ledgers, add
 from footprint.units import mass_in_kg
 
@@ -38,28 +37,31 @@ def calculate(bom: Bom, choices: Mapping[str, Choice], background: Background, o
     if not 0 <= chosen.iterations <= LIMIT:
         raise InputError([MESSAGES.finding("iterations", limit=LIMIT)])
     tree = grow(bom)
-    leaves, gaps = pick(tree, choices, background.catalogue)
-    index = Index(background.catalogue)
-    approaches.check_declared(bom.product, leaves, index, chosen)
+    catalogue = background.catalogue
+    leaves, gaps = pick(tree, choices, catalogue)
+    approaches.check_declared(bom.product, leaves, catalogue, chosen)
     weights = masses(tree, leaves)
+    settled: dict[str, StudyLine] = {}
 
-    def book(electricity: ElectricityApproach, recycling: RecyclingApproach) -> Book:
-        return Book(tree, leaves, index, electricity, recycling, weights)
+    def view(
+        electricity: ElectricityApproach, recycling: RecyclingApproach
+    ) -> tuple[Sequence[StudyLine], list[Finding]]:
+        book = Book(tree, leaves, catalogue, electricity, recycling, weights, settled)
+        return book.lines(), book.findings
 
-    declared = book(chosen.electricity, chosen.recycling)
-    lines = _subtotals(declared.lines())
-    gaps += declared.findings
+    declared, missing = view(chosen.electricity, chosen.recycling)
+    lines = _subtotals(declared)
     _check_finite(lines)
     ledgers = add(line.ledgers for line in lines)
-    total = ledgers.total
-    electricity, power = approaches.electricity(leaves, chosen, total, lambda e, r: book(e, r).lines())
-    recycling, scrap = approaches.recycling(bom.product, leaves, index, chosen, total, lambda e, r: book(e, r).lines())
+    views = approaches.Views(ledgers.total, missing, view)
+    electricity, power = approaches.electricity(leaves, chosen, views)
+    recycling, scrap = approaches.recycling(bom.product, leaves, catalogue, chosen, views)
     mass = quality.product_mass(tree, weights)
     return Study(
         product=bom.product,
         options=chosen,
         release=background.hash,
-        complete=not declared.findings and all(line.kg_co2e is not None or line.subtotal is not None for line in lines),
+        complete=not missing and all(line.kg_co2e is not None or line.subtotal is not None for line in lines),
         lines=lines,
         ledgers=ledgers,
         biogenic_carbon_content=_biogenic_carbon(tree, leaves),
@@ -72,7 +74,7 @@ def calculate(bom: Bom, choices: Mapping[str, Choice], background: Background, o
         primary_data_share=quality.primary_data_share(lines),
         cut_off_share=quality.cut_off_share(bom.product, mass),
         uncertainty=simulate(background, lines, chosen.iterations, chosen.seed),
-        warnings=(*gaps, *power, *scrap, *sanity.warnings(bom.product, tree, leaves, lines, mass)),
+        warnings=(*gaps, *missing, *power, *scrap, *sanity.warnings(bom.product, tree, leaves, lines, mass)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -124,6 +125,20 @@ class Catalogue:
     def get(self, dataset: str) -> Dataset | None:
         """The data set of that id, or None."""
         return self.datasets.get(dataset)
+
+    @cached_property
+    def transport(self) -> Mapping[str, Dataset]:
+        """Mode → its default data set; the first by id should a release mark several."""
+        marked = sorted((one for one in self if one.transport_mode), key=lambda one: one.id, reverse=True)
+        return MappingProxyType({one.transport_mode or "": one for one in marked})
+
+    @cached_property
+    def primaries(self) -> Mapping[str, tuple[Dataset, ...]]:
+        """Secondary data set → the primary ones that name it, by id."""
+        found: dict[str, list[Dataset]] = {}
+        for one in sorted((one for one in self if one.secondary), key=lambda one: one.id):
+            found.setdefault(one.secondary or "", []).append(one)
+        return MappingProxyType({name: tuple(primaries) for name, primaries in found.items()})
 
     def citation(self, dataset: str) -> str:
         """Where a data set is from, in one line: publisher, title, year, place. KeyError for an unknown id."""

@@ -35,7 +35,7 @@ def compile_release(packs: PackSet, home: Path) -> Release:
     """
     solved = _Solved(packs)
     folder = home / RELEASES / solved.hash
-    if not (folder / "manifest.json").is_file():
+    if not _is_whole(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=".compile-", dir=folder.parent))
         try:
@@ -121,13 +121,22 @@ class _Solved:
         (folder / "manifest.json").write_bytes(canonical_bytes(manifest))
 
 
+def _is_whole(folder: Path) -> bool:
+    """Whether a release of today's format stands there; one of an earlier format is compiled again."""
+    try:
+        load_release(folder)
+    except InputError:
+        return False
+    return True
+
+
 def _publish(work: Path, folder: Path) -> None:
-    if folder.exists() and not (folder / "manifest.json").is_file():
+    if folder.exists() and not _is_whole(folder):
         shutil.rmtree(folder)  # what an interrupted copy left behind; a rename of ours always brings the manifest
     try:
         work.rename(folder)
     except OSError:
-        if not (folder / "manifest.json").is_file():  # else another process was first with the same content
+        if not _is_whole(folder):  # else another process was first with the same content
             raise
 
 

@@ -77,7 +77,7 @@ def claim(session: Session, worker: str, lease: float, attempts: int) -> Job | N
     return None
 
 
-def _mine(session: Session, job_id: str, worker: str, **values: Any) -> None:
+def _mine(session: Session, job_id: str, worker: str, values: Mapping[str, Any]) -> None:
     query = update(Job).where(col(Job.id) == job_id, col(Job.worker) == worker, col(Job.state) == "running")
     done = session.execute(query.values(**values).execution_options(synchronize_session=False))
     if done.rowcount != 1:  # type: ignore[attr-defined]
@@ -86,29 +86,30 @@ def _mine(session: Session, job_id: str, worker: str, **values: Any) -> None:
 
 def renew(session: Session, job_id: str, worker: str, lease: float) -> None:
     """Answer for the job for another `lease` seconds. LostJobError when it is not this worker's any more."""
-    _mine(session, job_id, worker, lease=now() + timedelta(seconds=lease))
+    _mine(session, job_id, worker, {"lease": now() + timedelta(seconds=lease)})
 
 
 def report(session: Session, job_id: str, worker: str, progress: float, text: str) -> None:
     """Say how far it is (0–1). LostJobError as for `renew`."""
-    _mine(session, job_id, worker, progress=min(max(progress, 0.0), 1.0), progress_text=text[:200])
+    _mine(session, job_id, worker, {"progress": min(max(progress, 0.0), 1.0), "progress_text": text[:200]})
 
 
 def finish(session: Session, job_id: str, worker: str, result: Mapping[str, Any]) -> None:
     """Done, in the transaction of what the job brings about. LostJobError takes that back too."""
-    _mine(session, job_id, worker, state="done", progress=1.0, result=dict(result), finished=now(), lease=None)
+    values = {"state": "done", "progress": 1.0, "result": dict(result), "finished": now(), "lease": None}
+    _mine(session, job_id, worker, values)
 
 
 def fail(session: Session, job_id: str, worker: str, en: str, zh: str) -> None:
     """Failed for a reason that another attempt would not mend."""
     values = {"state": "failed", "error": en, "error_zh": zh, "finished": now(), "lease": None}
-    _mine(session, job_id, worker, **values)
+    _mine(session, job_id, worker, values)
 
 
 def retry(session: Session, job_id: str, worker: str, wait: float, en: str, zh: str) -> None:
     """Back into the queue for `wait` seconds, with what went wrong."""
     values = {"state": "queued", "error": en, "error_zh": zh, "lease": None, "worker": ""}
-    _mine(session, job_id, worker, not_before=now() + timedelta(seconds=wait), **values)
+    _mine(session, job_id, worker, {**values, "not_before": now() + timedelta(seconds=wait)})
 
 
 def cancel(session: Session, actor: User, job_id: str) -> Job:

@@ -12,9 +12,12 @@ from footprint.refusals import NotFound
 
 
 def job(session: Session, actor: User, job_id: str) -> Job:
-    """A job of one's own organisation, or any for the operator."""
+    """A job of one's own or of one's own organisation, or any for the operator.
+
+    The job that makes a label is the holder's, and the certifier who approved is the one who watches it.
+    """
     found = session.get(Job, job_id)
-    if found is None or not may(actor, "job.read", found).allowed:
+    if found is None or not (found.user_id == actor.id or may(actor, "job.read", found).allowed):
         raise NotFound("There is no such job.", "没有该任务。")
     return found
 

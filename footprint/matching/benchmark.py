@@ -32,7 +32,7 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Shares of the cases that have a right data set; wrongly accepted ones of all cases."""
+    """Shares of the cases that have a right data set; wrongly accepted ones of all cases; lines per CPU second."""
 
     cases: int
     with_answer: int
@@ -65,9 +65,9 @@ def read_cases(path: Path) -> tuple[Case, ...]:
 
 def measure(matcher: Matcher, cases: Sequence[Case]) -> Metrics:
     """Ranks every case once."""
-    started = time.perf_counter()
+    started = time.process_time()
     ranked = [matcher.rank(case.query) for case in cases]
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     first = third = accepted = 0
     wrong, missed, left_to_a_person = [], [], []
     for case, found in zip(cases, ranked, strict=True):

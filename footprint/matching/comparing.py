@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -61,6 +62,8 @@ def _compare(variant: Variant, label: Label) -> Likeness:
         text, other = variant.whole, ""
     if not text:
         return NOTHING
+    if len(text) > 1 and len(label.text) > 1 and not variant.tokens & label.tokens:
+        return _typo(text, other, label)
     limit = HEAD_ONLY if label.kind == "head" else EQUAL
     if text == label.text:
         return Likeness(min(limit, EQUAL if not other else 0.9), label, "equal" if not other else "contained", other)
@@ -83,12 +86,18 @@ def _partly(text: str, other: str, variant: Variant, label: Label, limit: float)
         return Likeness(min(limit, 0.46 + 0.36 * share), label, "part", other)
     common = variant.tokens & label.tokens
     alike = 2 * len(common) / (len(variant.tokens) + len(label.tokens)) if common else 0.0
-    score, how = 0.8 * alike, "alike"
-    if len(text) > 4 and abs(len(text) - len(label.text)) < 4:
-        ratio = fuzz.ratio(text, label.text, score_cutoff=_TYPO)
-        if ratio and not re.search(r"\d", text + label.text):
-            score, how = max(score, 0.93 * ratio / 100), "typo"
-    return Likeness(min(limit, score), label, how, " ".join(sorted(variant.tokens - common)))
+    words = Likeness(min(limit, 0.8 * alike), label, "alike", " ".join(sorted(variant.tokens - common)))
+    return max(words, _typo(text, other, label), key=attrgetter("score"))
+
+
+def _typo(text: str, other: str, label: Label) -> Likeness:
+    """A label that is written almost alike. Digits tell things apart, so texts with digits are left alone."""
+    if len(text) < 5 or abs(len(text) - len(label.text)) > 3 or label.kind == "head":
+        return NOTHING
+    ratio = fuzz.ratio(text, label.text, score_cutoff=_TYPO)
+    if not ratio or re.search(r"\d", text + label.text):
+        return NOTHING
+    return Likeness(0.93 * ratio / 100, label, "typo", other)
 
 
 def _contained(part: str, whole: str, script: str) -> str | None:
@@ -114,9 +123,8 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
     left = rest
     if prepared.grade:
         left = left.replace(prepared.grade.text, " ")
-    for label in sorted(entry.labels, key=lambda label: -len(label.text)):
-        if label.script == "cjk" and len(label.text) > 1:
-            left = left.replace(label.text, " ")
+    for word in entry.cjk_labels:
+        left = left.replace(word, " ")
     left = re.sub(r"\s+", " ", left).strip()
     if not left:
         return ""

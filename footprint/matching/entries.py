@@ -9,6 +9,7 @@ from typing import Literal
 from footprint.inventory.catalogue import Dataset
 from footprint.matching.facets import Traits, traits
 from footprint.matching.locations import PLACE_WORDS
+from footprint.matching.texts import without_places
 from footprint.matching.words import fold, parts, plain, same_words, tokens
 
 Kind = Literal["name", "head", "synonym"]
@@ -29,17 +30,19 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`product` is the id without its location: what two data sets of one thing in two places share.
+    """`product` is the id without its location, `thing` the name without it: what one thing in two places shares.
 
     `traits` are those of its names, `listed` those of any of its labels.
     """
 
     dataset: Dataset
     product: str
+    thing: str
     labels: tuple[Label, ...]
     traits: Traits
     listed: Traits
     vocabulary: frozenset[str]
+    cjk_labels: tuple[str, ...]
     hs: str
 
 
@@ -58,13 +61,16 @@ def make_entry(dataset: Dataset) -> Entry:
         _add(labels, head, name, "head")
     names = fold(f"{dataset.name} ; {dataset.name_zh} ; {dataset.id.replace('-', ' ')}")
     vocabulary = frozenset(token for label in labels.values() for token in label.tokens)
+    cjk = [label.text for label in labels.values() if label.script == "cjk" and len(label.text) > 1]
     return Entry(
         dataset,
         _product(dataset),
+        _thing(dataset),
         tuple(labels.values()),
         _traits(dataset, names),
         _listed(labels),
         vocabulary,
+        tuple(sorted(cjk, key=len, reverse=True)),
         dataset.hs or "",
     )
 
@@ -76,18 +82,18 @@ def own_heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     road freight is the default of its mode: of many with that head these are meant when nothing more is said.
     """
     partners = {entry.dataset.grid_partner for entry in entries}
-    grids = {entry.product for entry in entries if entry.dataset.id in partners}
+    grids = {entry.thing for entry in entries if entry.dataset.id in partners}
     products: dict[str, set[str]] = {}
     for entry in entries:
         for label in entry.labels:
-            products.setdefault(label.text, set()).add(entry.product)
+            products.setdefault(label.text, set()).add(entry.thing)
     return tuple(
         replace(
             entry,
             labels=tuple(
                 replace(label, kind="name")
                 if label.kind == "head"
-                and (len(products[label.text]) == 1 or entry.product in grids or entry.dataset.transport_mode)
+                and (len(products[label.text]) == 1 or entry.thing in grids or entry.dataset.transport_mode)
                 else label
                 for label in entry.labels
             ),
@@ -100,10 +106,38 @@ def _product(dataset: Dataset) -> str:
     return dataset.id.removesuffix(f"-{dataset.location.lower()}")
 
 
+def share_labels(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, where one thing in several places goes by all its names, except names that say a place."""
+    known: dict[str, dict[str, Label]] = {}
+    for entry in entries:
+        for label in entry.labels:
+            if label.kind == "synonym" and without_places(label.text)[1] is None:
+                known.setdefault(entry.thing, {}).setdefault(label.text, label)
+    shared = []
+    for entry in entries:
+        own = {label.text for label in entry.labels}
+        more = [label for text, label in known.get(entry.thing, {}).items() if text not in own]
+        words = entry.vocabulary.union(*(label.tokens for label in more))
+        cjk = {label.text for label in more if label.script == "cjk" and len(label.text) > 1}
+        shared.append(
+            replace(
+                entry,
+                labels=(*entry.labels, *more),
+                vocabulary=words,
+                cjk_labels=tuple(sorted({*entry.cjk_labels, *cjk}, key=lambda text: (-len(text), text))),
+            )
+        )
+    return shared
+
+
+def _thing(dataset: Dataset) -> str:
+    return " ".join(_without_place(fold(dataset.name)))
+
+
 def _without_place(folded: str) -> list[str]:
     """The comma-separated segments of a name, without a last one that names a place."""
     segments = [segment.strip() for segment in folded.replace("，", ",").split(",") if segment.strip()]
-    while len(segments) > 1 and segments[-1].replace("(", " ").split(" ")[0] in PLACE_WORDS:
+    while len(segments) > 1 and segments[-1].partition("(")[0].strip() in PLACE_WORDS:
         segments.pop()
     return segments
 

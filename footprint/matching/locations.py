@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from footprint.bom.places import PROVINCES_CN
+from footprint.bom.places import PLACE_NAMES
 
 # Members and neighbours that a European average (RER) stands for
 _EUROPE = frozenset(
@@ -17,32 +17,12 @@ _EUROPE = frozenset(
 )
 _REGIONS = {"RER": _EUROPE, "RNA": frozenset({"US", "CA", "MX"})}
 PLACE_WORDS: dict[str, str] = {
-    "china": "CN",
+    **PLACE_NAMES,
     "chinese": "CN",
     "cn": "CN",
-    "中国": "CN",
     "国产": "CN",
-    "germany": "DE",
     "german": "DE",
-    "德国": "DE",
-    "japan": "JP",
-    "日本": "JP",
     "korea": "KR",
-    "south korea": "KR",
-    "韩国": "KR",
-    "usa": "US",
-    "united states": "US",
-    "美国": "US",
-    "india": "IN",
-    "印度": "IN",
-    "france": "FR",
-    "法国": "FR",
-    "united kingdom": "GB",
-    "英国": "GB",
-    "australia": "AU",
-    "澳大利亚": "AU",
-    "indonesia": "ID",
-    "印度尼西亚": "ID",
     "europe": "RER",
     "europe (eu)": "RER",
     "europe eu": "RER",
@@ -54,7 +34,6 @@ PLACE_WORDS: dict[str, str] = {
     "world": "GLO",
     "全球": "GLO",
     "世界": "GLO",
-    **{name: f"CN-{code}" for name, code in PROVINCES_CN.items()},
 }
 
 

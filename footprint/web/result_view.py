@@ -185,8 +185,6 @@ def _doubts(raw: Mapping[str, Any], dataset: Dataset | None) -> tuple[str, ...]:
             found.append(_("mostly estimated data set"))
         if dataset.quality.dqr > 3:
             found.append(_("poor data quality"))
-        if dataset.kind == "aggregated":
-            found.append(_("aggregated data set"))
     return tuple(found)
 
 

@@ -21,7 +21,7 @@ from reports.study.context import Context
 from reports.study.inventory import inventory
 from reports.study.results import impact, interpretation
 from reports.study.scope import general, goal, headline, scope
-from reports.style import AMBER, GREY, TEAL, fitted, paragraph
+from reports.style import ACCENT, AMBER, GREY, TEAL, fitted, paragraph
 from reports.text import both
 from reports.values import LabelFacts
 
@@ -42,6 +42,8 @@ def study_pdf(
     """
     if facts is not None and (public is None or not facts.snapshot == document["sha256"] == public["sha256"]):
         raise ValueError("the facts, the public view and the result must carry one snapshot hash")
+    if facts is not None and document["complete"] is not True:
+        raise ValueError("an incomplete result gets no label")
     study = Context(document, facts, language)
     drawn = bind(lambda: _story(study), _running(study))
     return finish(drawn, _metadata(study), [public_attachment(public)] if public is not None else [])
@@ -110,6 +112,8 @@ def _cover(study: Context) -> list[Flowable]:
     found += [study.gap(12), paragraph(headline(study), 17, bold=True, colour=TEAL, leading=23), study.gap(6)]
     if facts is None or facts.sample:
         found.append(paragraph(study.w("draft.long" if facts is None else "sample.long"), 10, bold=True, colour=AMBER))
+    if study.document["complete"] is not True:
+        found.append(paragraph(study.w("study.incomplete"), 10, bold=True, colour=ACCENT))
     if facts is not None:
         holder = facts.holder_zh if study.language == "zh" and facts.holder_zh else facts.holder
         report = study.w("label.report value", id=facts.report_id, version=facts.report_version)

@@ -49,7 +49,7 @@ def release(compiled: Compile) -> Release:
             process("aluminium", group="aluminium", secondary="scrap-metal"),
             process("scrap-metal", group="aluminium"),
             process("lorry", unit="t*km", sector="transport", group="transport", transport_mode="road"),
-            process("wood", sector="chemicals", group="paper", biogenic_carbon_kg_per_kg=0.5),
+            process("wood", sector="chemicals", group="packaging", biogenic_carbon_kg_per_kg=0.5),
         ],
         [
             produces("steel"),

@@ -25,6 +25,7 @@ from footprint.engine.system import System
 from footprint.engine.values import Background, Choice
 from footprint.inventory import compile_release, read_packs, shipped_packs
 from footprint.inventory.datapackages import load_packages, write_packages
+from tests.bench import matching
 from tests.bench.background import large_background
 from tests.bench.cases import Bom, GeneratedBackground, foreground, thousand_lines
 
@@ -180,8 +181,12 @@ def main() -> None:
         rows += one_product(where, system, folder / "large", generated, bom, choices)
         rows.append(whole_catalogue(where, system, folder / "large", 50))
     show(rows)
+    matched = matching.rows()
+    matching.show(matched)
     OUT.parent.mkdir(exist_ok=True)
-    OUT.write_text(json.dumps([asdict(item) for item in rows], indent=1, ensure_ascii=False) + "\n", "utf-8")
+    OUT.write_text(
+        json.dumps([asdict(item) for item in (*rows, *matched)], indent=1, ensure_ascii=False) + "\n", "utf-8"
+    )
 
 
 if __name__ == "__main__":

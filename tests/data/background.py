@@ -75,7 +75,7 @@ DATASETS = (
         Ledgers(fossil=1.0, biogenic_emissions=0.3, biogenic_removals=-1.5, land_use_change=0.1),
         name="Corrugated board",
         name_zh="瓦楞纸板",
-        group="paper",
+        group="packaging",
         biogenic_carbon_kg_per_kg=0.4,
     ),
     dataset(

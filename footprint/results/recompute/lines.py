@@ -22,6 +22,8 @@ from footprint.results.recompute.values import (
 )
 
 Line = Mapping[str, Any]
+# deeper than any bill of materials that is read: a hostile file must not cost its length squared
+DEPTH = 64
 
 
 @guarded("lines")
@@ -104,8 +106,8 @@ def _subtotals(lines: Sequence[Line]) -> Iterator[Finding]:
         while parent is not None:
             below[parent].append(kg)
             parent, steps = above[parent], steps + 1
-            if steps > len(above):
-                raise ValueError("the lines are their own ancestors")
+            if steps > DEPTH:
+                raise ValueError("the lines nest too deep or are their own ancestors")
     for line in lines:
         if line["subtotal"] is None:
             continue

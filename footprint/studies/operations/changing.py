@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy.orm import Session
 
+from footprint import audit
 from footprint.accounts.models import User
 from footprint.accounts.permissions import demand
 from footprint.refusals import IllegalMove, StaleError
@@ -15,7 +18,7 @@ STALE_ZH = "打开页面后该研究已被修改。请查看最新内容后再�
 
 
 def changing(session: Session, actor: User, study_id: str, version: int, *, archived: bool = False) -> Study:
-    """The study, locked and with the next version number. StaleError when `version` is not its present one."""
+    """The study, locked. StaleError when `version` is not its present one. `changed` ends what begins here."""
     found = queries.study(session, actor, study_id)
     demand(actor, "study.write", found)
     session.refresh(found, with_for_update=True)
@@ -23,5 +26,10 @@ def changing(session: Session, actor: User, study_id: str, version: int, *, arch
         raise StaleError(STALE_EN, STALE_ZH)
     if found.status == "archived" and not archived:
         raise IllegalMove("This study is archived; restore it first.", "该研究已归档，请先恢复。")
-    found.version += 1
     return found
+
+
+def changed(session: Session, actor: User, study: Study, action: str, data: dict[str, Any] | None = None) -> None:
+    """The change is made: the next version number, and its event."""
+    study.version += 1
+    audit.record(session, actor, action, ("study", study.id), data)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from sqlalchemy.orm import Session
 from sqlmodel import func, select
 
-from footprint import audit
 from footprint.accounts.models import User
 from footprint.bom.values import Line
 from footprint.engine.values import SupplierFootprint
@@ -16,7 +15,7 @@ from footprint.resources import Resources
 from footprint.studies import queries
 from footprint.studies.messages import MESSAGES
 from footprint.studies.models import LineChoice
-from footprint.studies.operations.changing import changing
+from footprint.studies.operations.changing import changed, changing
 from footprint.units import Properties, UnitError, conversion_factor
 
 
@@ -92,7 +91,7 @@ def choose(
     )
     _append(session, row)
     data_ = {"line": line, "dataset": dataset, "supplier": supplier, "reason": row.reason}
-    audit.record(session, actor, "study.choose", ("study", found.id), data_)
+    changed(session, actor, found, "study.choose", data_)
     return row
 
 
@@ -112,7 +111,7 @@ def clear_choice(
         reason_zh=reason[:500],
     )
     _append(session, row)
-    audit.record(session, actor, "study.clear-choice", ("study", found.id), {"line": line, "reason": row.reason})
+    changed(session, actor, found, "study.clear-choice", {"line": line, "reason": row.reason})
     return row
 
 
@@ -136,5 +135,5 @@ def confirm_all_accepted(session: Session, actor: User, study_id: str, *, versio
             reason_zh=f"已确认：{row.reason_zh}"[:500],
         )
         session.add(confirmed)
-    audit.record(session, actor, "study.confirm", ("study", found.id), {"lines": [row.line for row in sure]})
+    changed(session, actor, found, "study.confirm", {"lines": [row.line for row in sure]})
     return len(sure)

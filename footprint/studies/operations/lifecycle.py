@@ -21,7 +21,7 @@ from footprint.settings import Settings
 from footprint.studies import queries
 from footprint.studies.messages import MESSAGES
 from footprint.studies.models import Study
-from footprint.studies.operations.changing import STALE_EN, STALE_ZH, changing
+from footprint.studies.operations.changing import STALE_EN, STALE_ZH, changed, changing
 
 ELECTRICITY = ("location", "market")
 RECYCLING = ("cut-off", "pre-consumer", "substitution", "cff")
@@ -47,7 +47,7 @@ def rename(session: Session, actor: User, study_id: str, name: str, *, version: 
     """Another name."""
     text = _name(name)
     found = changing(session, actor, study_id, version)
-    audit.record(session, actor, "study.rename", ("study", found.id), {"from": found.name, "to": text})
+    changed(session, actor, found, "study.rename", {"from": found.name, "to": text})
     found.name = text
     return found
 
@@ -77,7 +77,7 @@ def set_options(
     found.electricity, found.recycling, found.iterations = electricity, recycling, iterations
     found.full_disclosure = full_disclosure
     data = {"electricity": electricity, "recycling": recycling, "iterations": iterations, "full": full_disclosure}
-    audit.record(session, actor, "study.set-options", ("study", found.id), data)
+    changed(session, actor, found, "study.set-options", data)
     return found
 
 
@@ -104,7 +104,7 @@ def archive(session: Session, actor: User, study_id: str, *, version: int) -> St
     """Out of the list; nothing is lost."""
     found = changing(session, actor, study_id, version)
     found.status = "archived"
-    audit.record(session, actor, "study.archive", ("study", found.id))
+    changed(session, actor, found, "study.archive")
     return found
 
 
@@ -112,7 +112,7 @@ def restore_study(session: Session, actor: User, study_id: str, *, version: int)
     """Back into the list."""
     found = changing(session, actor, study_id, version, archived=True)
     found.status = "active"
-    audit.record(session, actor, "study.restore", ("study", found.id))
+    changed(session, actor, found, "study.restore")
     return found
 
 
@@ -127,4 +127,4 @@ def delete_study(session: Session, actor: User, study_id: str, *, version: int) 
     found.status, found.current = "deleted", None
     for snapshot in session.scalars(select(Snapshot).where(Snapshot.study_id == found.id)):
         session.delete(snapshot)
-    audit.record(session, actor, "study.delete", ("study", found.id), {"name": found.name})
+    changed(session, actor, found, "study.delete", {"name": found.name})

@@ -6,7 +6,6 @@ from pathlib import PurePath
 
 from sqlalchemy.orm import Session
 
-from footprint import audit
 from footprint.accounts.checks import clean_name
 from footprint.accounts.models import User
 from footprint.bom import read_bom
@@ -19,7 +18,7 @@ from footprint.resources import Resources
 from footprint.studies import codec, queries
 from footprint.studies.messages import MESSAGES
 from footprint.studies.models import BomVersion, LineChoice
-from footprint.studies.operations.changing import changing
+from footprint.studies.operations.changing import changed, changing
 from footprint.studies.operations.choosing import unit_findings
 from footprint.studies.proposing import propose
 
@@ -72,7 +71,7 @@ def upload_bom(
         choice.bom_version_id = row.id
         session.add(choice)
     summary = {"version": row.number, "sha256": row.sha256, "filename": row.filename, "chosen": len(choices)}
-    audit.record(session, actor, "study.upload", ("study", found.id), summary)
+    changed(session, actor, found, "study.upload", summary)
     return row
 
 

@@ -49,6 +49,17 @@ def test_loops_that_do_not_converge(back: float, code: str) -> None:
     assert found.ids == ("a", "b")
 
 
+def test_the_heaviest_loop_is_named() -> None:
+    # a ⇄ b gains 0.04, c ⇄ d gains 1.2, and all four hang together
+    found = fault(dense([[1, -0.2, -0.1, 0], [-0.2, 1, 0, 0], [0, 0, 1, -1.0], [-0.1, 0, -1.2, 1]]))
+    assert set(found.ids) == {"c", "d"}
+
+
+def test_a_loop_in_a_very_large_part_is_refused_without_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("footprint.engine.adjoint.MAX_NAMED", 1)
+    assert fault(dense([[1, -1], [-1.5, 1]])).ids == ()
+
+
 def test_a_loop_that_credits_hide_is_found() -> None:
     # a needs 2 b, b gives back 1 a as a credit: A is regular and positive, but the series −2, 4, −8 … diverges
     found = fault(dense([[1, 1], [-2, 1]]))

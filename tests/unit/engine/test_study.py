@@ -139,6 +139,20 @@ def test_a_material_without_parameters_counts_as_cut_off_and_says_so() -> None:
     assert ("recycling-parameters-missing", "1") in codes(result)
 
 
+def test_a_view_that_cannot_be_calculated_is_null_never_smaller() -> None:
+    wind = dataset("wind", 0.04, unit="kWh", electricity=True, grid_partner="gone")
+    background = HandBackground((wind, *BACKGROUND.datasets.values()))
+    lines = (Line("1", "Wind", 10, "kWh", stage="production"), Line("2", "Steel", 1, "kg"))
+    bom, choices = Bom(Product("Thing"), lines), {"1": Choice("wind"), "2": STEEL}
+    by_market = calculate(bom, choices, background, Options(electricity="market"))
+    assert by_market.complete
+    assert by_market.total == pytest.approx(2.4)
+    assert by_market.electricity["location_based"] is None
+    assert ("grid-partner-missing", "1") in codes(by_market)
+    by_location = calculate(bom, choices, background)
+    assert not by_location.complete
+
+
 def test_upstream_can_be_spared() -> None:
     bom = Bom(Product("Thing"), (LINE,))
     assert calculate(bom, {"1": STEEL}, BACKGROUND, Options(upstream=0)).upstream == ()

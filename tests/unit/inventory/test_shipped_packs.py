@@ -19,7 +19,7 @@ from footprint.ledgers import Ledgers
 # A single published figure has no range of its own; agreement within a quarter is what figures of two studies show.
 SINGLE = 0.25
 EXPLAINED = "Outside because"
-OURS = {"ipcc-ar6", "energy-cn", "transport", "metals", "services"}
+OURS = {"ipcc-ar6", "energy-cn", "transport", "metals", "services", "world-regions"}
 # IPCC 2006 vol. 2 table 1.4: default and 95 % interval of CO2 from burning, kg/TJ on the lower heating value
 IPCC_COMBUSTION = {
     "heat-coal-cn": (89_500, 99_700),
@@ -31,6 +31,10 @@ IPCC_COMBUSTION = {
     "heat-lpg-cn": (61_600, 65_600),
     "heat-petcoke-cn": (82_900, 115_000),
     "heat-coke-oven-gas-cn": (37_300, 54_100),
+    "heat-coal-rer": (89_500, 99_700),
+    "heat-gas-rer": (54_300, 58_300),
+    "heat-diesel-rer": (72_600, 74_800),
+    "heat-fuel-oil-rer": (75_500, 78_800),
     "diesel-burned-vehicle-cn": (72_600, 74_800),
     "petrol-burned-vehicle-cn": (67_500, 73_000),
 }

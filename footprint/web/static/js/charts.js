@@ -70,13 +70,14 @@
         ...base(),
         tooltip: { ...base().tooltip, valueFormatter: round },
         series: [{
-          type: "sankey", left: 4, right: narrow ? 70 : 110, top: 8, bottom: 8, nodeGap: 6, nodeWidth: 12, draggable: false,
+          type: "sankey", left: 4, right: narrow ? 70 : 110, top: 8, bottom: 8, nodeGap: 10, nodeWidth: 12, draggable: false,
           data: nodes,
           links: [
             ...data.flows.map((f) => ({ source: f.line, target: `${f.stage} ·`, value: f.kg })),
             ...[...sums].map(([name, kg]) => ({ source: `${name} ·`, target: data.total, value: kg })),
           ],
           lineStyle: { color: "source", opacity: 0.28 },
+          labelLayout: { hideOverlap: true },
           label: { color: css("--ink"), fontSize: narrow ? 11 : 13, formatter: (p) => short(p.name.replace(/ ·$/, ""), narrow ? 14 : 34) },
         }],
       };

@@ -31,17 +31,16 @@
   // A form that closes its dialog gives the focus back to the row that it changed.
   document.addEventListener("htmx:finally:request", (event) => {
     const source = event.detail && event.detail.ctx && event.detail.ctx.sourceElement;
-    if (source && source.dataset && source.dataset.closes) {
-      const dialog = document.getElementById(source.dataset.closes);
+    // by getAttribute: a field named "dataset" hides the form's own dataset
+    const closes = source && source.getAttribute && source.getAttribute("data-closes");
+    if (closes) {
+      const dialog = document.getElementById(closes);
       if (dialog && dialog.open) dialog.close();
+      const row = opener && document.getElementById(opener);
+      const button = row && row.querySelector("[data-dialog]");
+      if (button) button.focus();
+      opener = "";
     }
-  });
-  document.addEventListener("htmx:after:swap", () => {
-    const dialog = document.getElementById("picker");
-    if (!opener || (dialog && (dialog.open || dialog.dataset.wanted))) return;
-    const button = document.querySelector(`[id="${CSS.escape(opener)}"] [data-dialog]`);
-    if (button) button.focus();
-    opener = "";
   });
 
   // Files may be dropped anywhere on the form that takes them.
@@ -62,7 +61,7 @@
   // A button that sends a form once is enough.
   document.addEventListener("submit", (event) => {
     const button = event.target.querySelector("button:not([name])");
-    if (button && event.target.method === "post" && !event.target.hasAttribute("hx-post")) {
+    if (button && event.target.getAttribute("method") === "post" && !event.target.hasAttribute("hx-post")) {
       setTimeout(() => { button.disabled = true; }, 0);
       addEventListener("pageshow", () => { button.disabled = false; });
     }

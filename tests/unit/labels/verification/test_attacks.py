@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import random
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,9 @@ import pikepdf
 import pytest
 from asn1crypto import pem, x509
 from asn1crypto.keys import PrivateKeyInfo
+from cryptography import x509 as crypto_x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import copy_into_new_writer
@@ -76,6 +80,15 @@ def test_the_verification_file_is_recomputed_from_its_inventory(verification_of:
     verdict = verify_pdf(data, [keys.ca], known_releases=[load("result")["release"]])
     assert (verdict.reason, verdict.level) == ("valid", "inventory")
     assert {"factors", "commitments", "release"} <= {check.name for check in verdict.checks}
+
+
+def test_users_text_that_looks_like_a_signature_does_no_harm(keys: Keys) -> None:
+    text = "/ByteRange [0 1 2 3] /Encrypt >> startxref 0 %%EOF"
+    public = load("public")
+    public["product"]["name"] = text
+    drawn = label_pdf(public, facts_for(public, verifier_organisation=text, holder=text), public["sha256"])
+    verdict = verify_pdf(sign_pdf(drawn, keys.sample, text, text), [keys.ca])
+    assert (verdict.reason, verdict.product) == ("valid", text)
 
 
 # --- bytes -----------------------------------------------------------------------------------------------------------
@@ -189,6 +202,21 @@ def test_a_leaf_outside_its_validity_is_refused(label: bytes, signed_label: byte
     assert reason(signed_label, keys, now=datetime(2039, 1, 1, tzinfo=UTC)) == "valid"
 
 
+def test_a_certificate_that_is_not_for_signing_is_refused(label: bytes, keys: Keys) -> None:
+    now = datetime.now(UTC)
+    ca = keys.authority._read("ca")
+    issuer = crypto_x509.load_pem_x509_certificate(ca.certificate)
+    leaf = crypto_x509.load_pem_x509_certificate(keys.sample.certificate)
+    usage = crypto_x509.KeyUsage(False, False, True, False, False, False, False, False, False)
+    builder = crypto_x509.CertificateBuilder(
+        issuer.subject, leaf.subject, leaf.public_key(), 7, now - timedelta(1), now + timedelta(9)
+    ).add_extension(usage, critical=True)
+    ca_key = serialization.load_pem_private_key(ca.key, password=None)
+    assert isinstance(ca_key, RSAPrivateKey)
+    unfit = builder.sign(ca_key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+    assert reason(signed(label, SigningKey(unfit, keys.sample.key)), keys) == "signer-not-allowed"
+
+
 def test_the_sample_key_signs_samples_only(keys: Keys) -> None:
     public = load("public")
     real = label_pdf(public, facts_for(public, sample=False), public["sha256"])
@@ -241,6 +269,23 @@ def test_a_bomb_is_refused_before_it_unfolds(keys: Keys) -> None:
 
 def test_a_missing_attachment_is_refused(keys: Keys) -> None:
     assert reason(signed(carrying([], load("public")), keys.sample), keys) == "attachment-missing"
+
+
+def test_a_pdf_that_does_not_say_which_label_it_is_is_refused(keys: Keys) -> None:
+    public = load("public")
+    metadata = label_metadata(public, facts_for(public))
+    for name in ("number", "snapshot", "total", "sample"):
+        facts = {key: value for key, value in metadata.facts.items() if key != name}
+        data = finish(drawn(), replace(metadata, facts=facts), [json_attachment("public.json", public, "d")])
+        assert reason(signed(data, keys.sample), keys) == "metadata-missing"
+
+
+def test_an_attachment_under_two_names_is_refused(label: bytes, keys: Keys) -> None:
+    with pikepdf.open(BytesIO(label)) as pdf:
+        pdf.Root.Names.EmbeddedFiles.Names[1].UF = pikepdf.String("other.json")
+        out = BytesIO()
+        pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    assert reason(signed(out.getvalue(), keys.sample), keys) == "structure"
 
 
 def test_a_foreign_attachment_is_refused(keys: Keys) -> None:
@@ -335,7 +380,7 @@ def test_a_public_view_that_differs_from_the_result_is_refused(verification_of: 
 
 def test_an_incomplete_result_is_refused(keys: Keys) -> None:
     public = {**load("public"), "complete": False}
-    data = label_pdf(public, facts_for(public), public["sha256"])
+    data = carrying([json_attachment("public.json", public, "d")], public)
     assert reason(signed(data, keys.sample), keys) == "incomplete"
 
 

@@ -1,0 +1,69 @@
+"""The shipped samples on the shipped packs: equal to plain Brightway, and their files prove themselves."""
+
+from __future__ import annotations
+
+import json
+from math import fsum
+from typing import Any
+
+import pytest
+
+from footprint.bom import read_bom
+from footprint.canonical import canonical_bytes
+from footprint.demo.samples import Sample, read_samples
+from footprint.engine.plain import plain_score
+from footprint.engine.study import calculate
+from footprint.engine.uncertainty import dataset_amounts
+from footprint.engine.values import Choice, Study
+from footprint.inventory import Release, compile_release, read_packs, shipped_packs
+from footprint.matching import Matcher, match_bom
+from footprint.results.disclosure import public_view, withheld
+from footprint.results.document import to_document
+from footprint.results.inventory_record import inventory_record
+from footprint.results.recompute import recompute_groups, recompute_inventory, recompute_lines, recompute_public
+
+SECRET = bytes(range(32))
+SAMPLES = read_samples()
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    return compile_release(read_packs(shipped_packs()), tmp_path_factory.mktemp("home"))
+
+
+def study_of(sample: Sample, release: Release) -> Study:
+    bom = read_bom(sample.data, sample.file).bom
+    matched = match_bom(bom, Matcher(release.catalogue))
+    choices = {line: choice for line, choice in matched.items() if isinstance(choice, Choice)}
+    accepted = {
+        line: Choice(match.dataset, by="a person", reason=match.reason) for line, match in sample.matches.items()
+    }
+    return calculate(bom, {**choices, **accepted}, release)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.id)
+def test_a_sample_is_complete_and_its_files_prove_themselves(sample: Sample, release: Release) -> None:
+    study = study_of(sample, release)
+    assert study.complete
+    document: dict[str, Any] = to_document(study, release)
+    public, inventory = public_view(document, SECRET), inventory_record(study, release, document, SECRET)
+    document, public, inventory = (json.loads(canonical_bytes(part)) for part in (document, public, inventory))
+    for verdict in (
+        recompute_groups(public),
+        recompute_lines(document),
+        recompute_inventory(document, inventory),
+        recompute_public(public, document, inventory),
+    ):
+        assert verdict.findings == ()
+    text = canonical_bytes(public).decode()
+    assert not any(line["dataset"]["id"] in text for line in document["lines"] if line["dataset"])
+    factors = {line["factor"] for line in document["lines"] if line["factor"] is not None and withheld(line)}
+    assert not any(repr(factor) in text for factor in factors)
+
+
+@pytest.mark.brightway
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.id)
+def test_a_sample_equals_plain_brightway(sample: Sample, release: Release) -> None:
+    study = study_of(sample, release)
+    scale = fsum(abs(line.kg_co2e or 0.0) for line in study.lines)
+    assert abs(study.total - plain_score(release, dataset_amounts(study.lines))) <= 1e-9 * scale
