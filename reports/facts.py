@@ -13,7 +13,7 @@ from reports.numbers import plain
 from reports.style import STAGE_COLOURS
 from reports.text import named
 
-_PRINTED = {"t*km": "t·km", "kg*km": "kg·km", "m3": "m³", "m2": "m²", "cm2": "cm²"}
+_PRINTED = {"t*km": "tkm", "kg*km": "kg km", "m3": "m³", "m2": "m²", "cm2": "cm²"}
 DQR_CLASSES = (1.5, 2.0, 3.0, 4.0)
 
 
@@ -45,6 +45,12 @@ def boundary_segments(product: Mapping[str, Any], label: Callable[[str], tuple[s
     """The boundary strip; `label(stage)` gives its lines."""
     covered = covered_stages(product)
     return [Segment(label(stage), stage in covered, STAGE_COLOURS[stage]) for stage in STAGES]
+
+
+def site_words(site: str, product: Mapping[str, Any]) -> str:
+    """The production site as the label states it, with the product's region code where it says more."""
+    code = str(product.get("site") or "")
+    return site if code in site else f"{site} {code}".strip()
 
 
 def dqr_class(dqr: float, language: Language) -> str:

@@ -14,7 +14,7 @@ from footprint.bom.values import STAGES
 from footprint.ledgers import LEDGERS
 from reports import fonts
 from reports.attachments import json_attachment
-from reports.facts import boundary_segments, covered_stages, declared_unit, dqr_class, excluded_stages
+from reports.facts import boundary_segments, covered_stages, declared_unit, dqr_class, excluded_stages, site_words
 from reports.figures import Bar, bars, boundary_strip, place, qr, text_at
 from reports.metadata import Metadata
 from reports.numbers import percent, plain, significant
@@ -260,7 +260,7 @@ class _Label:
             for name, value in shown[: MOST_GROUPS - 1]
         ]
         if any(name == "other" for name, _ in groups) or len(shown) >= MOST_GROUPS:
-            rows.append(Bar(both("group.other"), other, PALE))
+            rows.append(Bar(both("label.other"), other, PALE))
         return rows
 
     def _tables(self) -> None:
@@ -278,13 +278,13 @@ class _Label:
 
     def _quality(self) -> list[tuple[str, str]]:
         quality = self.public["quality"]
-        dqr = quality.get("dqr")
+        dqr, cut_off = quality.get("dqr"), quality.get("cut_off_share")
         grade = "" if dqr is None else f"{dqr:.1f}  {dqr_class(dqr, 'en')}  {dqr_class(dqr, 'zh')}"
         electricity, recycling = self.public["electricity"], self.public["recycling"]
         rows = [
             (both("label.dqr"), grade or both("not stated")),
             (both("label.primary"), percent(quality.get("primary_data_share") or 0.0)),
-            (both("label.cut-off"), percent(quality.get("cut_off_share") or 0.0)),
+            (both("label.cut-off"), both("not stated") if cut_off is None else percent(cut_off)),
         ]
         for approach in ("location_based", "market_based"):
             value = electricity.get(approach)
@@ -317,7 +317,7 @@ class _Label:
         holder = _pair(facts.holder, facts.holder_zh)
         verifier = _pair(facts.verifier_organisation, facts.verifier_organisation_zh)
         assurance = f"{named('assurance', facts.assurance, 'en')}  {named('assurance', facts.assurance, 'zh')}"
-        site = " ".join(part for part in (facts.site, str(self.product.get("site") or "")) if part)
+        site = site_words(facts.site, self.product)
         cells = [
             ("label.holder", holder),
             ("label.verifier", f"{verifier}; {facts.verifier}" if facts.verifier else verifier),

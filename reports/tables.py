@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, LongTable, TableStyle
+from reportlab.platypus import Flowable, KeepTogether, LongTable, Paragraph, TableStyle
 
 from footprint.findings import Language
 from reports import fonts
 from reports.book import INNER
 from reports.facts import unit_words
 from reports.numbers import percent, quantity, significant
-from reports.style import GREY, MIST, RIGHT, RULE, TEAL, WHITE, paragraph
+from reports.style import GREY, MIST, RIGHT, RULE, TEAL, WHITE, paragraph, style
 from reports.text import named, words
 
 Cell = Any  # text or a flowable
@@ -28,6 +29,10 @@ def _cell(value: str | Flowable, size: float, align: int, bold: bool, colour: An
     if not isinstance(value, str):
         return value
     more = {"colour": colour} if colour is not None else {}
+    if "\n" in value:
+        lines = "<br/>".join(fonts.markup(line) for line in value.split("\n"))
+        look = style(size, align=align, bold=bold, leading=size * 1.28, **more)
+        return Paragraph(lines, look)
     return paragraph(value, size, align=align, bold=bold, leading=size * 1.28, **more)
 
 
@@ -109,22 +114,50 @@ def depth(line: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]]) -> in
     return found
 
 
-def provenance(line: Mapping[str, Any], language: Language) -> str:
-    """Data set or supplier, place, source and licence of a line."""
-    dataset, supplier = line["dataset"], line["supplier_footprint"]
+def _source(line: Mapping[str, Any]) -> tuple[str, str] | None:
+    """Citation and licence class of what a line was calculated with."""
+    if line["dataset"] is not None:
+        return str(line["dataset"]["source"]), str(line["dataset"]["licence"])
+    if line["supplier_footprint"] is not None:
+        supplier = line["supplier_footprint"]
+        return f"{supplier['organisation'] or '—'}: {supplier['source'] or '—'}", "supplier"
+    return None
+
+
+def source_numbers(document: Mapping[str, Any]) -> dict[tuple[str, str], int]:
+    """The sources of a document, numbered in the order in which its lines name them."""
+    found = dict.fromkeys(source for line in document["lines"] if (source := _source(line)) is not None)
+    return {source: number for number, source in enumerate(found, 1)}
+
+
+def source_table(document: Mapping[str, Any], language: Language) -> LongTable:
+    """Every source once, with its number, licence class and how many lines rest on it."""
+    counts = Counter(_source(line) for line in document["lines"])
+    rows = [
+        (f"S{number}", citation, named("licence", licence, language), str(counts[citation, licence]))
+        for (citation, licence), number in source_numbers(document).items()
+    ]
+    head = ("#", *(words(f"column.{name}", language) for name in ("source", "licence", "lines")))
+    return grid(head, rows, (0.06, 0.66, 0.2, 0.08), right=(3,))
+
+
+def provenance(line: Mapping[str, Any], language: Language, sources: Mapping[tuple[str, str], int]) -> str:
+    """Data set or supplier, place and year, the number of the source, and the licence class of a line."""
+    dataset, supplier, source = line["dataset"], line["supplier_footprint"], _source(line)
+    if source is None:
+        return words("sub-assembly", language)
+    number = f"S{sources[source]}"
     if dataset is not None:
         name = dataset.get("name_zh") if language == "zh" else None
         title = f"{name or dataset['name']} [{dataset['location']}, {dataset.get('year', '')}]"
-        return f"{title}; {dataset['source']}; {named('licence', dataset['licence'], language)}"
-    if supplier is not None:
-        version = words("supplier version", language, version=supplier["version"])
-        return f"{words('supplier', language)}: {supplier['organisation']}, {version}; {supplier['source'] or ''}"
-    return words("sub-assembly", language)
+        return f"{title}; {number}; {named('licence', dataset['licence'], language)}"
+    version = words("supplier version", language, version=supplier["version"])
+    return f"{words('supplier', language)}: {supplier['organisation'] or '—'}, {version}; {number}"
 
 
 def line_table(document: Mapping[str, Any], language: Language) -> LongTable:
     """Every line with its data; sub-assemblies are bold and carry a subtotal that is not summed."""
-    lines = {line["id"]: line for line in document["lines"]}
+    lines, sources = {line["id"]: line for line in document["lines"]}, source_numbers(document)
     rows: list[list[Cell]] = []
     strong = []
     for index, line in enumerate(document["lines"]):
@@ -138,14 +171,14 @@ def line_table(document: Mapping[str, Any], language: Language) -> LongTable:
         rows.append(
             [
                 str(line["id"]),
-                "· " * depth(line, lines) + line_name(line, language),
+                "– " * depth(line, lines) + line_name(line, language),
                 f"{quantity(line['quantity'])} {unit_words(line['unit'], language)}"
                 if line["quantity"] is not None
                 else "—",
                 named("stage", str(line["stage"]), language),
                 f"({number})" if parent and kg is not None else number,
                 percent(line["share"]) if line["share"] is not None else "—",
-                provenance(line, language),
+                provenance(line, language, sources),
                 f"{dqr:.1f}" if dqr is not None else "—",
             ]
         )

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import Flowable, PageBreak, Spacer
 
 from footprint.bom.values import STAGES
 from footprint.ledgers import LEDGERS
 from reports import fonts
 from reports.attachments import json_attachment
 from reports.book import INNER, Heading, Running, bind
-from reports.facts import declared_unit
+from reports.facts import declared_unit, site_words
 from reports.label import machine_facts, public_attachment
 from reports.metadata import Metadata
 from reports.numbers import percent, plain, quantity, significant
 from reports.pdfa import finish
 from reports.style import AMBER, GREY, TEAL, fitted, paragraph
-from reports.tables import depth, grid, pairs, provenance, value_table
+from reports.tables import depth, grid, pairs, provenance, source_numbers, source_table, value_table
 from reports.text import LANGUAGES, both, named, words
 from reports.values import LabelFacts
 
@@ -82,6 +82,8 @@ def _story(document: Document, inventory: Document, facts: LabelFacts) -> list[F
         Heading(both("v.lines"), 0),
         *_notes("v.lines note"),
         _lines(document),
+        Heading(words("h.sources", "en") + "  " + words("h.sources", "zh"), 0),
+        source_table(document, "en"),
         Heading(both("v.inventory"), 0),
         *_notes("v.inventory note"),
         _inventory(inventory),
@@ -115,7 +117,7 @@ def _statement(document: Document, facts: LabelFacts) -> list[tuple[str, Any]]:
     )
     unit, unit_zh = declared_unit(document, "en"), declared_unit(document, "zh")
     value = f"{significant(document['footprint']['total'])} kg CO₂e {words('per', 'en', unit=unit)}"
-    site = _joined(facts.site, product.get("site"), by=" ")
+    site = site_words(facts.site, product)
     values = {
         "v.addressee": _bilingual("v.addressee value", facts),
         "v.responsible": _bilingual("v.responsible value", facts),
@@ -151,7 +153,7 @@ def _result(document: Document) -> list[Flowable]:
     ledgers = [(_both("ledger", name), footprint[name]) for name in LEDGERS]
     return [
         value_table([*ledgers, (both("ledger.total"), total)], total, "en", strong=(len(ledgers),)),
-        paragraph("", 6),
+        Spacer(0, 8),
         value_table([*stages, (both("ledger.total"), total)], total, "en", strong=(len(stages),)),
     ]
 
@@ -161,11 +163,17 @@ def _number(value: float | None, digits: int = 6) -> str:
 
 
 def _head(*names: str) -> list[str]:
-    return [_both("column", name) for name in names]
+    return [_lines_of("column", name) for name in names]
+
+
+def _lines_of(kind: str, key: str) -> str:
+    """English and Chinese on a line each, once where they are the same."""
+    return "\n".join(dict.fromkeys(named(kind, key, language) for language in LANGUAGES))
 
 
 def _lines(document: Document) -> Flowable:
     lines = {line["id"]: line for line in document["lines"]}
+    sources = source_numbers(document)
     rows: list[Sequence[str]] = []
     strong = []
     for index, line in enumerate(document["lines"]):
@@ -177,13 +185,13 @@ def _lines(document: Document) -> Flowable:
         rows.append(
             (
                 str(line["id"]),
-                "· " * depth(line, lines) + name,
+                "– " * depth(line, lines) + name,
                 named("stage", line["stage"], "en"),
                 f"{_number(line['amount'])} {unit}",
                 _number(line["factor"]),
                 kg,
                 percent(line["share"]) if line["share"] is not None else "—",
-                provenance(line, "en"),
+                provenance(line, "en", sources),
             )
         )
     head = _head("id", "line", "stage", "amount", "factor", "kg", "share", "data")
@@ -224,5 +232,5 @@ def _factors(inventory: Document) -> Flowable:
         values = [_number(supplier["factor"][ledger]) for ledger in LEDGERS]
         title = f"{both('supplier')}: {supplier['organisation']}, {supplier['product']} ({key})"
         rows.append((title, str(supplier["unit"]), *values, "—"))
-    head = [*_head("dataset", "unit"), *(_both("ledger", ledger) for ledger in LEDGERS), *_head("leaf")]
+    head = [*_head("dataset", "unit"), *(_lines_of("ledger", ledger) for ledger in LEDGERS), *_head("leaf")]
     return grid(head, rows, (0.26, 0.07, 0.12, 0.12, 0.12, 0.11, 0.1, 0.1), right=(2, 3, 4, 5, 6, 7), size=6.4)

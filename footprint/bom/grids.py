@@ -25,7 +25,8 @@ def product_comment(cells: Sequence[object], delimiter: str) -> tuple[str, str] 
     while len(texts) > 1 and not texts[-1]:
         texts.pop()
     head = texts[0].strip().lstrip("#＃")
-    name, colon, value = re.sub("：", ":", head, count=1).partition(":")
+    name, *after = re.split("[:：]", head, maxsplit=1)
+    colon, value = bool(after), "".join(after)
     # A value with the delimiter in it came apart into cells; a value in the second cell needs no colon
     rest = delimiter.join([value, *texts[1:]] if colon else texts[1:])
     return clean(name), clean(rest, from_sheet=False)

@@ -54,6 +54,11 @@ def open_release(home: Path, release: str) -> Release:
     return load_release(found[0])
 
 
+def release_hashes(home: Path) -> tuple[str, ...]:
+    """The hashes of all releases of this instance."""
+    return tuple(sorted(path.parent.name for path in (home / RELEASES).glob("*/manifest.json")))
+
+
 def latest_release(home: Path) -> Release | None:
     """The release that was compiled last, or None when there is none yet."""
     marker = home / RELEASES / "latest"

@@ -9,6 +9,7 @@ from typing import Literal
 from footprint.inventory.catalogue import Dataset
 from footprint.matching.facets import Traits, traits
 from footprint.matching.locations import PLACE_WORDS
+from footprint.matching.texts import without_places
 from footprint.matching.words import fold, parts, plain, same_words, tokens
 
 Kind = Literal["name", "head", "synonym"]
@@ -103,6 +104,30 @@ def own_heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 def _product(dataset: Dataset) -> str:
     return dataset.id.removesuffix(f"-{dataset.location.lower()}")
+
+
+def share_labels(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, where one thing in several places goes by all its names, except names that say a place."""
+    known: dict[str, dict[str, Label]] = {}
+    for entry in entries:
+        for label in entry.labels:
+            if label.kind == "synonym" and without_places(label.text)[1] is None:
+                known.setdefault(entry.thing, {}).setdefault(label.text, label)
+    shared = []
+    for entry in entries:
+        own = {label.text for label in entry.labels}
+        more = [label for text, label in known.get(entry.thing, {}).items() if text not in own]
+        words = entry.vocabulary.union(*(label.tokens for label in more))
+        cjk = {label.text for label in more if label.script == "cjk" and len(label.text) > 1}
+        shared.append(
+            replace(
+                entry,
+                labels=(*entry.labels, *more),
+                vocabulary=words,
+                cjk_labels=tuple(sorted({*entry.cjk_labels, *cjk}, key=lambda text: (-len(text), text))),
+            )
+        )
+    return shared
 
 
 def _thing(dataset: Dataset) -> str:

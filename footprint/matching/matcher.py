@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from rapidfuzz import fuzz, process
 
 from footprint.inventory.catalogue import Catalogue, Dataset
 from footprint.matching.comparing import NOTHING, likeness, unexplained
-from footprint.matching.entries import Entry, make_entry, own_heads
+from footprint.matching.entries import Entry, make_entry, own_heads, share_labels
 from footprint.matching.facets import Clash, clashes
 from footprint.matching.index import Index
 from footprint.matching.locations import Fit, location_fit
@@ -29,6 +29,10 @@ _SHARED_CAS = 0.7
 _LISTED = 0.1
 _SOFT = 0.04
 _LOOK_FURTHER = 0.75
+_RESPELT = 0.05
+_SPELT_ALIKE = 82.0
+_TEXT = 400
+_LEAST_FUEL = 5.0  # MJ/kg: steam and heat carry less, every fuel more
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ class Matcher:
     def __init__(self, catalogue: Catalogue, home: str = "CN") -> None:
         self.catalogue = catalogue
         self.home = home
-        self._entries = own_heads([make_entry(dataset) for dataset in catalogue])
+        self._entries = own_heads(share_labels([make_entry(dataset) for dataset in catalogue]))
         self._index = Index(self._entries)
         self._by_label: dict[str, list[int]] = {}
         self._by_cas: dict[str, list[int]] = {}
@@ -58,20 +62,23 @@ class Matcher:
             if entry.dataset.cas:
                 self._by_cas.setdefault(entry.dataset.cas, []).append(number)
         self._labels = tuple(self._by_label)
+        known = (word for label in self._labels for word in label.split(" "))
+        self._words = tuple(
+            dict.fromkeys(word for word in known if len(word) > 5 and word.isascii() and word.isalpha())
+        )
         self._fitting: dict[str, frozenset[int]] = {}
 
     def rank(self, query: Query, limit: int = 8) -> tuple[Candidate, ...]:
         """The best data sets, best first; only the first may be accepted. UnitError when `unit` is not known."""
-        fitting = self._fits(query.unit) if query.unit else None
-        texts = [prepare(text) for text in dict.fromkeys((query.text.strip(), query.text_zh.strip())) if text]
-        numbers = self._find(texts, query)
-        scored = [
-            found
-            for number in numbers
-            if (fitting is None or number in fitting)
-            and (found := self._score(self._entries[number], texts, query)).score >= LEAST_SCORE
-        ]
-        scored.sort(key=lambda found: (-found.score, found.entry.dataset.id))
+        texts = [prepare(text[:_TEXT]) for text in dict.fromkeys((query.text.strip(), query.text_zh.strip())) if text]
+        scored = self._scored(texts, query)
+        if not scored or scored[0].score < _LOOK_FURTHER:
+            respelt = [prepare(self._respelt(text)) for text in texts]
+            if respelt != texts:
+                again = [
+                    replace(found, score=found.score - _RESPELT, sure=False) for found in self._scored(respelt, query)
+                ]
+                scored = again if again and (not scored or again[0].score > scored[0].score) else scored
         accepted = bool(scored) and self._accepts(scored)
         return tuple(
             Candidate(
@@ -82,6 +89,27 @@ class Matcher:
             )
             for place, found in enumerate(scored[:limit])
         )
+
+    def _scored(self, texts: list[Prepared], query: Query) -> list[_Scored]:
+        """Everything worth showing, best first."""
+        fitting = self._fits(query.unit) if query.unit else None
+        scored = [
+            found
+            for number in self._find(texts, query)
+            if (fitting is None or number in fitting)
+            and (found := self._score(self._entries[number], texts, query)).score >= LEAST_SCORE
+        ]
+        return sorted(scored, key=lambda found: (-found.score, found.entry.dataset.id))
+
+    def _respelt(self, text: Prepared) -> str:
+        """The text with each long unknown word replaced by the catalogue's word that is spelt most like it."""
+        words = []
+        for word in text.variants[0].whole.split(" "):
+            near = None
+            if len(word) > 5 and word.isascii() and word.isalpha() and word not in self._words:
+                near = process.extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=_SPELT_ALIKE)
+            words.append(near[0] if near else word)
+        return " ".join(words)
 
     def converts(self, unit: str, dataset: Dataset) -> bool:
         """Whether an amount in `unit` can be stated in the data set's unit. UnitError when `unit` is not known."""
@@ -137,6 +165,7 @@ class Matcher:
         against = _against(texts, entry)
         fit = self._fit(entry, texts, query)
         unpartnered = query.recycled is not None and entry.dataset.secondary is None
+        unburned = query.stage in ("production", "use") and _is_fuel(entry)
         hard = [clash for clash in against if clash.hard]
         # Where the data set's makers list the very words, a contradiction is theirs to have judged: ask, do not bury
         weight = _LISTED if best.how in ("equal", "words") and best.label and best.label.kind != "head" else _HARD
@@ -152,8 +181,9 @@ class Matcher:
             against,
             fit if base >= LEAST_SCORE else None,
             unpartnered,
+            unburned,
         )
-        sure = sure and not hard and fit.sure and not unpartnered and best.how != "typo"
+        sure = sure and not hard and fit.sure and not unpartnered and not unburned and best.how != "typo"
         return _Scored(entry, min(max(score, 0.0), 1.0), sure, evidence)
 
     def _fit(self, entry: Entry, texts: list[Prepared], query: Query) -> Fit:
@@ -178,6 +208,12 @@ def _against(texts: list[Prepared], entry: Entry) -> tuple[Clash, ...]:
             together[facet] = together.get(facet, frozenset()) | values
     soft = [clash for clash in clashes(together, entry.traits, entry.listed) if not clash.hard]
     return tuple(dict.fromkeys([*hard, *soft]))
+
+
+def _is_fuel(entry: Entry) -> bool:
+    """A fuel's supply: what burning it lets off is a data set of its own."""
+    heating_value = entry.dataset.heating_value_mj_per_kg or 0.0
+    return entry.dataset.group == "energy" and heating_value > _LEAST_FUEL and "use" not in entry.traits
 
 
 def _converts(unit: str, dataset: Dataset) -> bool:

@@ -23,6 +23,7 @@ class Evidence:
     clashes: tuple[Clash, ...]
     fit: Fit | None
     unpartnered: bool
+    unburned: bool = False
 
 
 _HOW = {
@@ -70,6 +71,8 @@ def reason(evidence: Evidence) -> tuple[str, str]:
             say(f"data set is for {clash.given}, which the line does not say", f"数据集限于 {clash.given}，清单未说明")
     if evidence.unpartnered:
         say("no secondary partner for the recycled content", "没有可用于再生比例的再生数据集")
+    if evidence.unburned:
+        say("supply of the fuel only, without burning it", "仅为燃料供应，不含燃烧排放")
     if evidence.fit:
         say(evidence.fit.en, evidence.fit.zh)
     return "; ".join(en), "；".join(zh)

@@ -125,12 +125,19 @@ def choices(session: Session, bom_version_id: str) -> dict[str, LineChoice]:
 
 
 def unmatched(session: Session, study_id: str) -> int | None:
-    """How many lines of the newest upload have no choice; None without an upload."""
-    version = current_bom(session, study_id)
-    if version is None:
+    """How many lines of the newest upload will not be calculated; None without an upload.
+
+    A supplier footprint that is no longer shared or in force counts as no choice, as it does in the calculation.
+    """
+    version, row = current_bom(session, study_id), session.get(Study, study_id)
+    if version is None or row is None:
         return None
     chosen = choices(session, version.id)
-    return sum(leaf.id not in chosen for leaf in bom_of(version).leaves)
+    usable: set[str] = set()
+    if any(choice.supplier_footprint for choice in chosen.values()):
+        usable = {item.id for item in exchange.visible_to(session, row.organisation_id)}
+    good = {line for line, choice in chosen.items() if choice.dataset or choice.supplier_footprint in usable}
+    return sum(leaf.id not in good for leaf in bom_of(version).leaves)
 
 
 def lines(session: Session, resources: Resources, actor: User, study_id: str) -> list[LineView]:

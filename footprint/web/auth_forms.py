@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import EmailField, PasswordField, RadioField, SelectField, StringField
+from wtforms import EmailField, PasswordField, RadioField, SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
 needed = InputRequired(_l("This is needed."))
@@ -20,9 +20,9 @@ class RegisterForm(FlaskForm):  # type: ignore[misc]
         _l("Role"),
         [needed],
         choices=[
-            ("manufacturer", _l("We make products and need their footprint and label")),
-            ("supplier", _l("We supply components and give footprints to our customers")),
-            ("certifier", _l("We verify footprints independently")),
+            SelectChoice("manufacturer", _l("We make products and need their footprint and label")),
+            SelectChoice("supplier", _l("We supply components and give footprints to our customers")),
+            SelectChoice("certifier", _l("We verify footprints independently")),
         ],
         default="manufacturer",
     )
@@ -56,17 +56,19 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]
 
 class InviteForm(FlaskForm):  # type: ignore[misc]
     email = EmailField(_l("E-mail of a colleague"), [needed, Length(max=254)])
-    language = SelectField(_l("Language of the mail"), choices=[("zh", "中文"), ("en", "English")])
+    language = SelectField(
+        _l("Language of the mail"), choices=[SelectChoice("zh", "中文"), SelectChoice("en", "English")]
+    )
 
 
 class OperatorInviteForm(InviteForm):
     role = SelectField(
         _l("Role"),
         choices=[
-            ("manufacturer", _l("Manufacturer")),
-            ("certifier", _l("Certifier")),
-            ("supplier", _l("Supplier")),
-            ("operator", _l("Operator")),
+            SelectChoice("manufacturer", _l("Manufacturer")),
+            SelectChoice("certifier", _l("Certifier")),
+            SelectChoice("supplier", _l("Supplier")),
+            SelectChoice("operator", _l("Operator")),
         ],
     )
     organisation = SelectField(_l("Organisation"), choices=[])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
-from math import floor, isfinite, log10
+from math import isfinite
 from typing import Any
 
 from flask import Flask
@@ -14,6 +15,7 @@ from footprint.settings import Settings
 from footprint.web.words import WORDS
 
 DASH = "–"
+PIECE = re.compile(r"\bpiece\b")
 
 
 def language() -> str:
@@ -23,17 +25,16 @@ def language() -> str:
 
 
 def number(value: float | None, digits: int = 4) -> str:
-    """A number to so many significant digits, thousands apart: 12 345.6 → `12,350`, 0.00012 → `0.00012`."""
+    """A number to so many significant digits, thousands apart: 12345.6 → `12,350`, 0.00012 → `0.0001200`."""
     if value is None or not isfinite(value):
         return DASH
     if value == 0:
         return "0"
-    places = digits - 1 - floor(log10(abs(value)))
-    rounded = round(value, places)
-    if 1e-6 <= abs(rounded) < 1e15:
-        text = f"{rounded:,.{max(places, 0)}f}"
-        return text.rstrip("0").rstrip(".") if "." in text and places > 6 else text
-    return f"{rounded:.{digits - 1}e}"
+    text = f"{value:.{digits - 1}e}"
+    exponent = int(text.rpartition("e")[2])
+    if not -7 < exponent < 15:
+        return text
+    return f"{float(text):,.{max(digits - 1 - exponent, 0)}f}"
 
 
 def plain(value: float | None) -> str:
@@ -72,9 +73,8 @@ def named(thing: Any) -> str:
 
 def unit_text(symbol: str | None) -> Markup:
     """A unit as it is printed: t·km, m³."""
-    if symbol == "piece" and language() == "zh":
-        return Markup("件")
-    text = (symbol or "").replace("*", "·").replace("m3", "m³").replace("m2", "m²")
+    text = PIECE.sub("件", symbol or "") if language() == "zh" else (symbol or "")
+    text = text.replace("*", "·").replace("m3", "m³").replace("m2", "m²")
     return Markup.escape(text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms import SelectChoice
 
 from footprint.web import context
 from footprint.web.auth_forms import OperatorInviteForm
@@ -108,8 +109,8 @@ def _accounts(form: OperatorInviteForm) -> str:
     )
 
 
-def _choices() -> list[tuple[str, str]]:
+def _choices() -> list[SelectChoice]:
     from footprint.accounts import queries
 
     found = queries.organisations(context.session(), context.actor())
-    return [("", _("My own organisation")), *((one.id, named(one)) for one in found)]
+    return [SelectChoice("", _("My own organisation")), *(SelectChoice(one.id, named(one)) for one in found)]

@@ -7,11 +7,13 @@ from typing import Any
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms import SelectChoice
 
 from footprint.web import context
+from footprint.web.formats import named
 from footprint.web.result_view import result_view
 from footprint.web.review_forms import ApproveForm, SubmitForm
-from footprint.web.sessions import signed_in
+from footprint.web.sessions import may, signed_in
 from footprint.web.studies import row_of
 
 pages = Blueprint("review", __name__)
@@ -50,9 +52,10 @@ def submit(snapshot_id: str) -> ResponseReturnValue:
     snapshot = results.snapshot(session, actor, snapshot_id)
     form = SubmitForm()
     form.certifier.choices = [
-        ("", _("The operator chooses")),
-        *((c.id, _name(c)) for c in queries.certifiers(session, actor)),
+        SelectChoice("", _("The operator chooses")),
+        *(SelectChoice(one.id, named(one)) for one in queries.certifiers(session, actor)),
     ]
+
     waiting = _waiting(snapshot.study_id)
     if waiting is not None:
         del form.certifier
@@ -164,6 +167,9 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
     session, actor = context.session(), context.actor()
     view = queries.review(session, actor, review_id)
     snapshot = view.snapshot
+    nameable = queries.certifiers(session, actor) if may("review.assign", view.review) else []
+    if not results.may_read(session, actor, snapshot):
+        return render_template("review/outside.html", view=view, certifiers=nameable)
     result = result_view(results.document(snapshot), results.inventory(snapshot), context.resources())
     order = request.args.get("sort", "contribution")
     notes: dict[str, list[Any]] = {}
@@ -181,7 +187,8 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
         notes=notes,
         own=own,
         list_row=row_of(view.review.study_id) if own else None,
-        certifiers=queries.certifiers(session, actor) if actor.role == "operator" else [],
+        certifiers=nameable,
+        making=_making(view),
         form=form or ApproveForm(formdata=None, sha256=snapshot.sha256),
     )
 
@@ -210,6 +217,18 @@ def _dqr(line: Any) -> float:
     return float(quality) if quality is not None else 5.0
 
 
+def _making(view: Any) -> dict[str, Any] | None:
+    """The label of an approved review whose files are not there yet, and the job that makes them."""
+    from footprint.jobs.queries import open_job
+    from footprint.labels.queries import being_made
+
+    label = being_made(context.session(), view.review.id)
+    if label is None:
+        return None
+    job = open_job(context.session(), "issue-label", view.review.study_id)
+    return {"label": label, "job": job}
+
+
 def _waiting(study_id: str) -> Any:
     """The open review of this study that waits for a new calculation, if any."""
     from footprint.review import queries
@@ -219,9 +238,3 @@ def _waiting(study_id: str) -> Any:
         if row.review.study_id == study_id and row.state in ("changes_requested", "in_question"):
             return queries.review(session, actor, row.review.id)
     return None
-
-
-def _name(organisation: Any) -> str:
-    from footprint.web.formats import named
-
-    return named(organisation)

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
 needed = InputRequired(_l("This is needed."))
@@ -25,9 +25,9 @@ class ApproveForm(FlaskForm):  # type: ignore[misc]
         _l("Level of assurance"),
         [needed],
         choices=[
-            ("limited", _l("Limited assurance")),
-            ("reasonable", _l("Reasonable assurance")),
-            ("agreed-upon procedures", _l("Agreed-upon procedures")),
+            SelectChoice("limited", _l("Limited assurance")),
+            SelectChoice("reasonable", _l("Reasonable assurance")),
+            SelectChoice("agreed-upon procedures", _l("Agreed-upon procedures")),
         ],
     )
     opinion = TextAreaField(_l("Opinion"), [needed, Length(max=5000)])

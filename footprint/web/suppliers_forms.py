@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import DateField, FloatField, HiddenField, SelectField, StringField
+from wtforms import DateField, FloatField, HiddenField, SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from footprint.units import UNITS
@@ -39,7 +39,7 @@ class FootprintForm(FlaskForm):  # type: ignore[misc]
     product = StringField(_l("Component"), [needed, Length(max=200)])
     product_zh = StringField(_l("Component, in Chinese"), [Optional(), Length(max=200)])
     unit = SelectField(
-        _l("Per"), choices=[(unit.symbol, f"{unit.symbol} ({unit.name}, {unit.name_zh})") for unit in UNITS]
+        _l("Per"), choices=[SelectChoice(unit.symbol, f"{unit.symbol} ({unit.name}, {unit.name_zh})") for unit in UNITS]
     )
     fossil = FloatField(_l("Fossil (kg CO₂e)"), [needed])
     biogenic_emissions = FloatField(_l("Biogenic emissions (kg CO₂e)"), [Optional(), NumberRange(min=0)], default=0.0)
@@ -55,7 +55,7 @@ class FootprintForm(FlaskForm):  # type: ignore[misc]
     period_end = DateField(_l("Data until"), [needed])
     valid_from = DateField(_l("Valid from"), [needed])
     valid_until = DateField(_l("Valid until"), [needed])
-    primary_data_share = FloatField(_l("Share of primary data (%)"), [Optional(), NumberRange(min=0, max=100)])
+    primary_data_share = FloatField(_l("Share of primary data, percent"), [Optional(), NumberRange(min=0, max=100)])
     dqr = FloatField(_l("Data quality rating (1 best to 5)"), [Optional(), NumberRange(min=1, max=5)])
     source = StringField(_l("Study or report that it comes from"), [needed, Length(max=500)])
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from typing import Any
-
 from reportlab.platypus import Flowable
 
 from reports.facts import dqr_class
 from reports.numbers import percent
 from reports.study.context import Context
-from reports.tables import grid, line_table, value_table
+from reports.tables import line_table, source_table, value_table
 
 RECYCLING = ("cut-off", "pre-consumer", "substitution", "cff")
 ELECTRICITY = {"location": "location_based", "market": "market_based"}
@@ -33,7 +29,7 @@ def inventory(study: Context, number: str) -> list[Flowable]:
             suppliers=len(suppliers),
             primary=primary,
         ),
-        _sources(study, with_data),
+        source_table(document, study.language),
         study.gap(),
         study.p("study.release", release=document["release"]),
         study.heading(f"{number}.2", "h.lines"),
@@ -43,19 +39,6 @@ def inventory(study: Context, number: str) -> list[Flowable]:
         *_recycling(study, f"{number}.4"),
         *_quality(study, f"{number}.5"),
     ]
-
-
-def _sources(study: Context, lines: list[Mapping[str, Any]]) -> Flowable:
-    counted: Counter[tuple[str, str]] = Counter()
-    for line in lines:
-        if line["dataset"]:
-            counted[line["dataset"]["source"], study.named("licence", line["dataset"]["licence"])] += 1
-        else:
-            supplier = line["supplier_footprint"]
-            counted[f"{study.w('supplier')}: {supplier['organisation']}", "—"] += 1
-    rows = [(source, licence, str(count)) for (source, licence), count in sorted(counted.items())]
-    head = [study.w(f"column.{name}") for name in ("source", "licence", "lines")]
-    return grid(head, rows, (0.7, 0.2, 0.1), right=(2,))
 
 
 def electricity_table(study: Context) -> Flowable:

@@ -50,6 +50,7 @@ def impact(study: Context, number: str) -> list[Flowable]:
         value_table(ledgers, study.total, study.language, strong=(len(LEDGERS),)),
         study.gap(3),
         study.text(f"{study.w('ledger.biogenic_carbon_content')}: {significant(carbon)}"),
+        CondPageBreak(17.0 * len(group_bars) + 40),
         study.heading(f"{number}.4", "h.groups"),
         _chart(group_bars, study.total),
         *_uncertainty(study, f"{number}.5"),

@@ -9,6 +9,7 @@ TEXT = {
     "label.boundary": "System boundary",
     "label.stages": "By life-cycle stage",
     "label.groups": "By material group",
+    "label.other": "Other, undisclosed",
     "label.ledgers": "By kind of greenhouse gas flow",
     "label.quality": "Data quality",
     "label.dqr": "Data quality rating (1 best, 5 worst)",

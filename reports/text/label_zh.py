@@ -9,6 +9,7 @@ TEXT = {
     "label.boundary": "系统边界",
     "label.stages": "按生命周期阶段",
     "label.groups": "按材料类别",
+    "label.other": "其他及未公开",
     "label.ledgers": "按温室气体类型",
     "label.quality": "数据质量",
     "label.dqr": "数据质量评级（1 最好，5 最差）",

@@ -96,7 +96,6 @@ def to_pact(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, Any]:
         "packagingEmissionsIncluded": "packaging" in stages,
         "ipccCharacterizationFactors": ["AR6"],
         "crossSectoralStandards": ["ISO14067"],
-        "exemptedEmissionsPercent": text(decimal(quality.get("cut_off_share") or 0.0) * 100),
         "allocationRulesDescription": f"recycling: {document['method']['recycling']}",
         "secondaryEmissionFactorSources": [
             {"name": "Footprint background release", "version": str(document["release"])[:16]}
@@ -111,6 +110,8 @@ def to_pact(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, Any]:
     }
     if "packaging" in stages:
         pcf["packagingGhgEmissions"] = text(stages["packaging"])
+    if quality.get("cut_off_share") is not None:
+        pcf["exemptedEmissionsPercent"] = text(decimal(quality["cut_off_share"]) * 100)
     if quality.get("primary_data_share") is not None:
         pcf["primaryDataShare"] = text(decimal(quality["primary_data_share"]) * 100)
     return {

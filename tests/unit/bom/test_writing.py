@@ -61,3 +61,8 @@ def test_json_has_canonical_names_only() -> None:
     document = bom_to_json(Bom(Product(name="x"), (Line("1", "steel", 2.0, "kg"),)))
     assert json.loads(json.dumps(document)) == document
     assert document["lines"] == [{"id": "1", "name": "steel", "quantity": 2.0, "unit": "kg", "stage": "materials"}]
+
+
+def test_a_value_may_begin_with_a_full_width_colon() -> None:
+    bom = Bom(Product("chair", model="：x"), (Line("1", "leg", 1.0, "kg"),))
+    assert read_bom(write_csv(bom, "en"), "x.csv").bom.product.model == "：x"

@@ -78,9 +78,12 @@ def test_data_sets_exist_and_a_person_chose_the_rest(name: str, release: Release
 def test_results_are_complete_and_where_the_explanation_says(name: str, studies: Mapping[str, Study]) -> None:
     sample, study = SAMPLES[name], studies[name]
     assert study.complete
-    inside = sample.expected.holds(study.ledgers.total / sample.per)
+    expected, value = sample.expected, study.ledgers.total / sample.per
+    inside = expected.holds(value)
     assert inside is not None
-    assert sample.expected.explanation.startswith("Inside" if inside else "Outside")
+    # within 2 % of an end the last digits of the background decide, not the explanation
+    at_an_end = any(end is not None and abs(value / end - 1) < 0.02 for end in (expected.low, expected.high))
+    assert at_an_end or expected.explanation.startswith("Inside" if inside else "Outside")
 
 
 @every

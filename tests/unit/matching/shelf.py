@@ -67,6 +67,7 @@ DATASETS = (
         "Natural gas, China",
         "天然气，中国",
         unit="m3",
+        group="energy",
         density_kg_per_m3=0.72,
         heating_value_mj_per_kg=49.0,
     ),

@@ -1,4 +1,8 @@
-"""Floors under the quality of matching, on the shipped packs and lines as firms write them."""
+"""Floors under the quality of matching, on lines as firms write them.
+
+The floors stand on a frozen copy of the packs' names, so that they say something about the matcher only; on the
+shipped packs, where a new data set may answer what had no answer, they are lower.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +20,7 @@ LINES = Path(__file__).parents[2] / "data" / "matching"
 
 @pytest.fixture(scope="module")
 def matcher() -> Matcher:
-    return Matcher(pack_catalogue(shipped_packs()))
+    return Matcher(pack_catalogue(LINES / "catalogue"))
 
 
 def metrics(matcher: Matcher, name: str) -> Metrics:
@@ -41,6 +45,13 @@ def test_lines_only_measured(matcher: Matcher) -> None:
     assert found.top1 >= 0.92
     assert found.top3 >= 0.96
     assert found.accepted >= 0.6
+
+
+@pytest.mark.parametrize("name", ["dev", "unseen"])
+def test_the_shipped_packs(name: str) -> None:
+    found = metrics(Matcher(pack_catalogue(shipped_packs())), name)
+    assert len(wrongly(found)) <= 0.03 * found.cases
+    assert found.top1 >= 0.9
 
 
 @pytest.mark.parametrize(("name", "least"), [("dev", 150), ("unseen", 100)])

@@ -81,6 +81,11 @@ def test_the_origin_decides_between_places_of_one_product() -> None:
     assert [found.dataset.id for found in MATCHER.rank(Query("PP", origin="US"))][:2] == ["pp-glo", "pp-cn"]
 
 
+def test_one_thing_in_two_places_goes_by_all_its_names() -> None:
+    found = first(Query("市电", origin="DE"))
+    assert (found.dataset.id, found.accepted) == ("electricity-grid-de", True)
+
+
 def test_a_place_that_does_not_fit_is_said_and_not_accepted() -> None:
     found = first(Query("浮法玻璃", origin="CN"))
     assert not found.accepted
@@ -111,6 +116,14 @@ def test_a_recycled_content_needs_a_secondary_partner() -> None:
     assert first(Query("原铝锭", recycled=0.3)).accepted
 
 
+def test_a_fuel_that_is_burned_is_asked_about() -> None:
+    assert first(Query("天然气", unit="m3", stage="materials")).accepted
+    found = first(Query("天然气", unit="m3", stage="production"))
+    assert (found.dataset.id, found.accepted) == ("natural-gas-cn", False)
+    assert "without burning it" in found.reason
+    assert "不含燃烧排放" in found.reason_zh
+
+
 def test_the_two_names_of_a_line_must_agree() -> None:
     assert first(Query("cold-rolled steel sheet", "冷轧钢板")).accepted
     assert not any(found.accepted for found in MATCHER.rank(Query("cold-rolled steel sheet", "热轧钢板")))
@@ -119,6 +132,14 @@ def test_the_two_names_of_a_line_must_agree() -> None:
 def test_a_grade_says_its_standard() -> None:
     assert "grade ADC12 → aluminium casting alloy (JIS H 5302)" in first(Query("ADC12")).reason
     assert "牌号 ADC12 → 铝合金压铸料（JIS H 5302）" in first(Query("ADC12")).reason_zh
+
+
+@pytest.mark.parametrize("text", ["polypropilene", "aluminum castng alloy", "cold-rolled stel sheeets"])
+def test_a_misspelt_word_is_found_but_not_accepted(text: str) -> None:
+    found = first(Query(text))
+    assert found.dataset.id in {"pp-cn", "aluminium-casting-cn", "steel-cold-rolled-cn"}
+    assert found.score > 0.6
+    assert not found.accepted
 
 
 def test_scores_fall_and_stay_between_zero_and_one() -> None:

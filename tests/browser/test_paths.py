@@ -1,0 +1,206 @@
+"""Each role's way through the pages, in both languages, on a small and on a large screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.conftest import Live
+from tests.browser.looking import look
+from tests.unit.records import PASSWORD
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+SCREENS = pytest.mark.parametrize("width", [360, 1280])
+LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
+WORKER = 120_000  # milliseconds: a calculation in a busy machine's worker
+
+
+class Person:
+    """A browser window of one person, and what it complained about."""
+
+    def __init__(self, browser: Browser, live: Live, width: int, language: str, scheme: str = "light") -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            locale="zh-CN" if language == "zh" else "en-GB",
+            color_scheme=scheme,  # type: ignore[arg-type]
+        )
+        self.context.set_default_timeout(60_000)
+        self.page: Page = self.context.new_page()
+        self.live, self.language = live, language
+        self.log: list[str] = []
+        self.page.on("console", lambda said: self.log.append(said.text) if said.type in ("error", "warning") else None)
+        self.page.on("pageerror", lambda error: self.log.append(str(error)))
+
+    def sign_in(self, email: str) -> None:
+        self.go("/login")
+        self.page.fill("#email", email)
+        self.page.fill("#password", PASSWORD)
+        self.page.press("#password", "Enter")
+        self.page.wait_for_selector("a[href='/account']")
+        wanted = "zh-CN" if self.language == "zh" else "en"
+        if self.page.get_attribute("html", "lang") != wanted:
+            self.page.click("button[name=language]")
+            self.page.wait_for_selector(f"html[lang={wanted}]")
+        look(self.page, self.log)
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.live.url + path if path.startswith("/") else path)
+        look(self.page, self.log)
+
+    def submit(self, selector: str) -> None:
+        with self.page.expect_navigation():
+            self.page.click(selector)
+        look(self.page, self.log)
+
+
+@SCREENS
+@LANGUAGES
+def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: int, language: str) -> None:
+    maker = Person(browser, live, width, language)
+    maker.sign_in(live.site.people.manufacturer.email)
+    maker.go("/studies/new")
+    maker.page.set_input_files("#file", bom)
+    maker.submit("form[data-drop] button")
+
+    # the picker by keyboard alone: open, search, take, and the focus is back where it was
+    page = maker.page
+    opener = page.locator("tr.state-open [data-dialog]")
+    opener.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog[open] .candidates")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("hot rolled steel")
+    page.wait_for_selector("dialog[open] .candidates input[value=steel-hot-rolled-cn]", state="attached")
+    page.locator("dialog button[type=button][data-close]").click()
+    opener.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("dialog[open] .candidates button")
+    page.locator("dialog .candidates button").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("tr#line-2.state-confirmed")
+    page.wait_for_selector("dialog[open]", state="hidden")
+    assert page.evaluate("document.activeElement.closest('tr')?.id") == "line-2"
+    look(page, maker.log)
+
+    maker.submit("form[action$='/match/confirm'] button")
+    maker.submit("form[action$='/calculate'] button")
+    page.wait_for_url("**/results/*", timeout=WORKER)
+    page.wait_for_selector("[data-chart=flows] canvas")
+    look(page, maker.log)
+    maker.submit("a[href$='/submit']")
+    page.select_option("#certifier", value=live.site.people.certifier.organisation_id)
+    maker.submit("main form button")
+    review = page.url
+
+    certifier = Person(browser, live, width, language)
+    certifier.sign_in(live.site.people.certifier.email)
+    certifier.go(f"{review}?sort=doubt")
+    certifier.page.locator("details.line summary").first.focus()
+    certifier.page.keyboard.press("Enter")
+    certifier.page.wait_for_selector("details.line[open]")
+    look(certifier.page, certifier.log)
+    certifier.page.check("input[name=assurance][value=limited]")
+    for field in ("opinion", "work_done", "independent_reviewer"):
+        certifier.page.fill(f"#{field}", "Wang Fang, 核查完成")
+    certifier.page.check("#independence")
+    certifier.submit("section[aria-labelledby=decide] button")
+    certifier.page.wait_for_url("**/labels/*", timeout=WORKER)
+    look(certifier.page, certifier.log)
+    label = certifier.page.url
+
+    maker.go(label)
+    with page.expect_download() as download:
+        page.click("a[href$='/files/label']")
+    anybody = Person(browser, live, width, language, scheme="dark")
+    anybody.go(label)
+    assert "有效" in anybody.page.inner_text("h1")
+    anybody.go("/verify")
+    anybody.page.set_input_files("#file", download.value.path())
+    anybody.submit("form[data-drop] button")
+    assert anybody.page.locator("#findings .notice.good").count() == 1
+    for person in (maker, certifier, anybody):
+        person.context.close()
+
+
+@SCREENS
+@LANGUAGES
+def test_supplier_and_operator(browser: Browser, live: Live, width: int, language: str) -> None:
+    supplier = Person(browser, live, width, language)
+    supplier.sign_in(live.site.people.supplier.email)
+    supplier.go("/footprints/new")
+    page = supplier.page
+    page.fill("#product", f"Cap {width} {language}")
+    page.fill("#fossil", "2.5")
+    for field, day in (("period_start", "2025-01-01"), ("period_end", "2025-12-31")):
+        page.fill(f"#{field}", day)
+    page.fill("#valid_from", "2026-01-01")
+    page.fill("#valid_until", "2027-12-31")
+    page.fill("#source", "Study 12")
+    supplier.submit("main form.panel >> nth=0 >> button")
+    assert page.url.endswith("/footprints")
+    page.locator("input[name=customer]").first.fill("Pumps")
+    supplier.submit("form[action$='/share'] button >> nth=0")
+    assert "Pumps" in page.inner_text("main")
+
+    operator = Person(browser, live, width, language, scheme="dark")
+    operator.sign_in(live.site.people.operator.email)
+    for path in (
+        "/operator/accounts",
+        "/operator/outbox",
+        "/operator/audit?verify=1",
+        "/labels",
+        "/datasets",
+        "/reviews",
+    ):
+        operator.go(path)
+    for person in (supplier, operator):
+        person.context.close()
+
+
+@SCREENS
+@LANGUAGES
+def test_public_pages(browser: Browser, live: Live, width: int, language: str) -> None:
+    person = Person(browser, live, width, language)
+    for path in ("/", "/login", "/register", "/forgotten", "/verify", "/labels", "/datasets", "/datasets/pp-cn"):
+        person.go(path)
+    release = live.site.resources.catalogue().release
+    person.go(f"/releases/{release}")
+    person.context.close()
+
+
+def test_the_first_key_leads_past_the_menu(browser: Browser, live: Live) -> None:
+    person = Person(browser, live, 1280, "en")
+    person.go("/")
+    person.page.keyboard.press("Tab")
+    assert person.page.evaluate("document.activeElement.className") == "skip"
+    person.page.keyboard.press("Enter")
+    assert person.page.evaluate("document.activeElement.id") == "main"
+    person.page.keyboard.press("Tab")
+    assert person.page.evaluate("document.activeElement.closest('main') !== null")
+    person.context.close()
+
+
+def test_a_refusal_stands_above_the_desk_and_the_desk_stays(browser: Browser, live: Live, bom: Path) -> None:
+    person = Person(browser, live, 1280, "en")
+    person.sign_in(live.site.people.manufacturer.email)
+    person.go("/studies/new")
+    person.page.set_input_files("#file", bom)
+    person.submit("form[data-drop] button")
+    page = person.page
+    desk = page.url
+    other = person.context.new_page()
+    page.locator("tr.state-open [data-dialog]").click()
+    page.wait_for_selector("dialog[open] .candidates button")
+    other.goto(desk)
+    other.locator("form[action$='/match/confirm'] button").click()
+    other.wait_for_load_state()
+    page.locator("dialog .candidates button").first.click()
+    page.wait_for_selector("#messages .notice.bad")
+    assert page.locator("table.desk tbody tr").count() == 3
+    assert not page.locator("dialog[open]").count()
+    person.context.close()

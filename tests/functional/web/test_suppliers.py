@@ -1,0 +1,73 @@
+"""A component's footprint: published, shared by name, accepted and used on a line."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+
+from tests.functional.web.walking import choose, hidden, new_study, place
+from tests.site import Site
+
+FORM = {
+    "product": "Cap PC-3",
+    "product_zh": "端盖 PC-3",
+    "unit": "kg",
+    "mass_kg": "",
+    "fossil": "2.5",
+    "biogenic_emissions": "0",
+    "biogenic_removals": "0",
+    "land_use_change": "0",
+    "aircraft": "0",
+    "biogenic_carbon_kg": "0",
+    "period_start": "2025-01-01",
+    "period_end": "2025-12-31",
+    "valid_from": "2026-01-01",
+    "valid_until": "2027-12-31",
+    "geography": "CN",
+    "primary_data_share": "80",
+    "dqr": "2",
+    "source": "Study 12 of 2026",
+}
+
+
+def test_publish_share_accept_use(site: Site) -> None:
+    supplier, maker = site.client(site.people.supplier), site.client(site.people.manufacturer)
+    assert place(supplier.post("/footprints/new", data=FORM)) == "/footprints"
+    page = supplier.get("/footprints").text
+    assert "Cap PC-3" in page
+    assert "Cap PC-3" not in maker.get("/footprints/received").text
+    place(supplier.post("/footprints/share", data={"series": hidden(page, "series"), "customer": "Pumps"}))
+    offered = maker.get("/footprints/received").text
+    assert "offered" in offered
+    assert "Cap PC-3" not in site.client(site.people.rival).get("/footprints/received").text
+    share = offered.split("/footprints/shares/")[1].split('"')[0]
+    assert site.client(site.people.rival).post(f"/footprints/shares/{share}", data={"verb": "accept"}).status_code in (
+        403,
+        404,
+    )
+    place(maker.post(f"/footprints/shares/{share}", data={"verb": "accept"}))
+
+    study = new_study(maker)
+    picker = maker.get(f"/studies/{study}/match/line?line=2").text
+    assert "Cap PC-3" in picker
+    footprint = picker.split('name="supplier" value="')[1].split('"')[0]
+    place(choose(maker, study, "2", supplier=footprint))
+    desk = maker.get(f"/studies/{study}/match").text
+    assert "Steelworks" in desk
+    assert "0.7500" in desk
+
+
+def test_a_form_with_faults(site: Site) -> None:
+    client = site.client(site.people.supplier)
+    response = client.post("/footprints/new", data={**FORM, "period_end": "2024-01-01"})
+    assert response.status_code == 422
+    assert "to mend" in response.text
+    assert client.post("/footprints/new", data={**FORM, "fossil": "much"}).status_code == 422
+
+
+def test_a_pact_file_with_faults_names_them(site: Site) -> None:
+    client = site.client(site.people.supplier)
+    data = {"file": (BytesIO(json.dumps({"specVersion": "9"}).encode()), "x.json")}
+    response = client.post("/footprints/pact", data=data)
+    assert response.status_code == 422
+    assert "to mend" in response.text
