@@ -39,7 +39,7 @@ class Unit:
     aliases: tuple[str, ...] = ()
 
 
-# Base units: kg, MJ, m3, m, m2, piece, t*km, h
+# Base units: kg, MJ, m3, m, m2, piece, t*km, p*km, h
 UNITS: tuple[Unit, ...] = (
     Unit("kg", "mass", 1.0, "kilogram", "千克", ("kgs", "kilogramme", "公斤", "KG")),
     Unit("g", "mass", 1e-3, "gram", "克", ("gr", "grams")),
@@ -148,6 +148,14 @@ UNITS: tuple[Unit, ...] = (
         ("tkm", "t·km", "t.km", "吨千米", "t km", "ton kilometer", "tonne kilometer", "metric ton*km", "ton-kilometer"),
     ),
     Unit("kg*km", "freight", 1e-3, "kilogram-kilometre", "千克公里", ("kgkm", "kg·km", "kilogram kilometer")),
+    Unit(
+        "p*km",
+        "distance-passenger",
+        1.0,
+        "passenger-kilometre",
+        "人公里",
+        ("pkm", "person*km", "personkm", "person kilometer", "passenger kilometer", "人千米"),
+    ),
     Unit("h", "time", 1.0, "hour", "小时", ("hr", "hour", "hours", "时")),
     Unit("min", "time", 1 / 60, "minute", "分钟", ("minutes",)),
 )

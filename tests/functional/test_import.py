@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from footprint.cli.calculate import calculate
 from footprint.cli.importing import import_
+from footprint.cli.inventory import datasets
+from footprint.cli.match import match
 from footprint.findings import InputError
 from footprint.inventory import Release, latest_release, open_release
 from tests import backgrounds as files
@@ -145,6 +148,24 @@ def test_one_spold_file_with_an_aircraft(instance: Path, tmp_path: Path) -> None
     assert (factor.aircraft, factor.fossil, factor.total) == (0.8, 0.0, 0.8)
 
 
+def test_real_processes_of_uslci(instance: Path) -> None:
+    """What was not made for the test: all 16 inputs point outside the two files, and that is what is reported."""
+    source = Path(__file__).parents[1] / "data" / "uslci"
+    result = run(source)
+    assert result.exit_code == 3
+    report = json.loads(result.stdout)
+    assert sum(one["count"] for one in report["unlinked"]) == 16
+    assert {one["reason"] for one in report["unlinked"]} == {"no-provider"}
+    assert [one for one in report["flows_unknown"] if one["greenhouse"]] == []
+    assert report["flows_mapped"] == 3
+    release, report = imported(source, instance, "--allow-cut-off", "--licence", "open")
+    bus = release.catalogue["transport-intercity-bus-diesel-powered-southwest-rna"]
+    by_hand = 0.0402011232744095 + 29.8 * 3.79532565570494e-7 + 273 * 5.34488285285906e-8
+    assert bus.factor.total == pytest.approx(by_hand, rel=1e-11)
+    assert (bus.unit, bus.year, bus.location) == ("p*km", 2010, "RNA")
+    assert "import-origin" in {one["code"] for one in report["warnings"]}  # its methane does not say what it is
+
+
 def test_simapro_csv(instance: Path, tmp_path: Path) -> None:
     file = tmp_path / "own.csv"
     file.write_bytes(files.SIMAPRO.encode("cp1252"))
@@ -215,6 +236,22 @@ def test_formulas_without_stored_values_are_named(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         run(files.write_excel(tmp_path / "own.xlsx", activities))
     assert caught.value.findings[0].code == "import-formula"
+
+
+def test_the_other_commands_take_the_name(instance: Path, tmp_path: Path) -> None:
+    imported(files.write_excel(tmp_path / "own.xlsx"), instance)
+    listed = CliRunner().invoke(datasets, ["--release", "Own data", "--json"], catch_exceptions=False)
+    assert [one["id"] for one in json.loads(listed.stdout)] == ["electricity-medium-voltage-de", "steel-production-rer"]
+    found = CliRunner().invoke(match, ["steel production", "--release", "Own data", "--json"], catch_exceptions=False)
+    assert json.loads(found.stdout)[0]["id"] == "steel-production-rer"
+    bom = tmp_path / "bom.csv"
+    bom.write_text(
+        "# name: Beam\n# sector: material\n# declared_amount: 1\n# declared_unit: piece\n# boundary: cradle-to-gate\n"
+        "# reference_year: 2024\nid,name,quantity,unit,stage,dataset\nL1,Steel,3,kg,materials,steel-production-rer\n"
+    )
+    result = CliRunner().invoke(calculate, [str(bom), "--release", "Own data", "--json"], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout)["footprint"]["total"] == pytest.approx(3 * files.STEEL, rel=1e-11)
 
 
 def test_names(instance: Path, tmp_path: Path) -> None:

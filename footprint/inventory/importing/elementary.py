@@ -30,7 +30,7 @@ _GREENHOUSE = re.compile(
     r"|chloro-?(methane|ethane|form)|\bcarbon tetrachloride|\bmethyl (bromide|chloride|chloroform)\b"
     r"|sulfuryl fluoride|greenhouse|\bghg\b|global warming",
 )
-_HARMLESS = re.compile(r"non-methane|nmvoc|methanethiol|uranium|tungsten|sulfide hexafluoride|oxide ion")
+_HARMLESS = re.compile(r"non-methane|(other than|except|excluding) methane|nmvoc|methanethiol|uranium|tungsten")
 
 
 @dataclass(frozen=True, slots=True)
