@@ -1,6 +1,6 @@
 """The content of a release as canonical JSON leaves, and the Merkle tree over them: its root is the release's hash.
 
-One leaf a process (record and exchanges), elementary flow, source and factor, sorted by key. Folders, file order, row
+One leaf a process (record and exchanges), elementary flow, source, carbon content and factor, sorted by key. Folders, file order, row
 order, line ends, versions of packs and time stamps do not enter.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import fields
 from typing import Any
 
 from footprint.canonical import canonical_bytes
+from footprint.inventory.balances import Carbon
 from footprint.inventory.catalogue import Source
 from footprint.inventory.system import ordered
 from footprint.inventory.values import Exchange, Flow, PackSet, Process
@@ -54,6 +55,7 @@ def pack_leaves(packs: PackSet) -> list[Leaf]:
         *(process_leaf(process) for process in packs.processes.values()),
         *(flow_leaf(flow) for flow in packs.flows.values()),
         *(source_leaf(source) for source in packs.sources.values()),
+        *({"key": f"carbon/{carbon.id}", **_record(Carbon, carbon)} for carbon in packs.carbon.values()),
     ]
 
 

@@ -127,6 +127,16 @@ _VALUES: Final[dict[str, tuple[Severity, str, str]]] = {
         "the amount is derived, and the comment does not say how",
         "该数值为推导所得，但 comment 未说明推导方法",
     ),
+    "exempt-without-reason": (
+        "error",
+        "an exemption from a balance says why: fill in the comment",
+        "免除平衡检查须说明理由：请填写 comment",
+    ),
+    "range-upside-down": (
+        "error",
+        "the range runs from {low} to {high}; the high end must not be below the low one",
+        "范围为 {low} 至 {high}；上限不得低于下限",
+    ),
     "ledger-without-gwp": (
         "error",
         "a flow with a ledger needs a gwp100 factor",
