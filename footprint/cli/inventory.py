@@ -77,3 +77,38 @@ def check(folders: tuple[Path, ...], as_json: bool, notes: bool) -> None:
         print_report(packs, report, notes)
     if report.failed:
         raise click.exceptions.Exit(1)
+
+
+@lci.command()
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("docs"),
+    show_default=True,
+    help="Where validation.md and validation.svg go.",
+)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 when they are out of step.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def validation(out: Path, only_check: bool, as_json: bool) -> None:
+    """Compare the shipped packs with published footprints: report and chart.
+
+    Exit code 1 when a figure lies outside the published range without an explanation.
+    """
+    from footprint.cli.validation import as_document, compare_shipped, documents, in_step, summary_line, write
+    from footprint.inventory.validation import summarise
+
+    compared = compare_shipped()
+    texts = documents(compared)
+    if only_check:
+        fresh = in_step(texts, out)
+    else:
+        write(texts, out)
+        fresh = True
+    if as_json:
+        click.echo(json.dumps(as_document(compared), ensure_ascii=False, indent=1))
+    else:
+        click.echo(summary_line(compared))
+    if not fresh:
+        click.echo(f"{out / 'validation.md'} is out of step; run `footprint lci validation`", err=True)
+    if not fresh or summarise(compared).unexplained:
+        raise click.exceptions.Exit(1)

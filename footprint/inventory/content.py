@@ -1,7 +1,7 @@
 """The content of a release as canonical JSON leaves, and the Merkle tree over them: its root is the release's hash.
 
-One leaf a process (record and exchanges), elementary flow, source, carbon content and factor, sorted by key. Folders, file order, row
-order, line ends, versions of packs and time stamps do not enter.
+One leaf a process (record and exchanges), elementary flow, source, carbon content and factor, sorted by key. Folders,
+file order, row order, line ends, versions of packs and time stamps do not enter.
 """
 
 from __future__ import annotations
