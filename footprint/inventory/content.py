@@ -35,8 +35,16 @@ def process_leaf(process: Process) -> Leaf:
         "key": f"process/{process.id}",
         **record,
         "quality": {"ter": quality.ter, "ger": quality.ger, "tir": quality.tir, "p": quality.p},
-        "exchanges": [_record(Exchange, exchange) for exchange in ordered(process.exchanges)],
+        "exchanges": [exchange_record(exchange) for exchange in ordered(process.exchanges)],
     }
+
+
+def exchange_record(exchange: Exchange) -> Leaf:
+    """An exchange in a leaf; what was asked only where a provider was named by product and place."""
+    record = _record(Exchange, exchange)
+    if not exchange.asked:
+        del record["asked"]
+    return record
 
 
 def flow_leaf(flow: Flow) -> Leaf:

@@ -128,11 +128,15 @@ class _Check:
             self.converts(exchange.unit, process.unit, process.properties, exchange.place)
         elif exchange.type in FROM_PROCESSES:
             provider = self.processes.get(exchange.flow)
+            if provider is None and exchange.asked:
+                return  # named by product and place, and reported when it was looked for
             if provider is None:
                 self.missing("missing-provider", exchange.flow, self.processes, exchange.place, "flow")
             else:
                 self.converts(exchange.unit, provider.unit, provider.properties, exchange.place)
         else:
+            if exchange.asked:
+                return  # no flow has a place, and that is reported
             flow = self.flows.get(exchange.flow)
             if flow is None:
                 self.missing("unknown-flow", exchange.flow, self.flows, exchange.place, "flow")

@@ -14,6 +14,7 @@ from footprint.inventory.balances import Carbon, EnergyRange, Expectation
 from footprint.inventory.catalogue import Source
 from footprint.inventory.links import check_links, check_proofs
 from footprint.inventory.messages import MESSAGES
+from footprint.inventory.providers import resolve_providers
 from footprint.inventory.tables import Columns, Row, decode, read_bytes, read_table
 from footprint.inventory.values import Exchange, Flow, Pack, PackSet, Place, Process
 
@@ -96,6 +97,7 @@ class _Reader:
                 self._keep(self.energy, "energy", energy, energy.place)
 
     def finish(self) -> PackSet:
+        self.processes = resolve_providers(self.processes, self.findings)
         self.findings += check_links(self.sources, self.flows, self.processes, self.unread)
         proofs = (self.carbon, self.expectations, self.energy)
         self.findings += check_proofs(self.sources, self.flows, self.processes, *proofs)

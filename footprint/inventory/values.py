@@ -81,7 +81,10 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One row of an inventory, per the process's production amount. `gsd` is None when the pedigree gives it."""
+    """One row of an inventory, per the process's production amount. `gsd` is None when the pedigree gives it.
+
+    `asked` is what the pack named when it named a provider by product and place (`inventory/providers.py`).
+    """
 
     type: ExchangeType
     flow: str
@@ -93,6 +96,7 @@ class Exchange:
     source_place: str
     comment: str
     place: Place | None = field(default=None, compare=False)
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,11 @@ MESSAGES: Final = Messages(
             "{process} takes {flow} in {found} instead of {unit}, by its density, heating value or mass per piece",
             "{process} 以 {found} 而非 {unit} 投入 {flow}，按其密度、热值或单件质量换算",
         ),
+        "location-fallback": (
+            "note",
+            "{process} asks for {asked}; there is none for {wanted}, so it takes {provider} ({location})",
+            "{process} 需要 {asked}；{wanted} 没有对应数据集，改用 {provider}（{location}）",
+        ),
         "not-english": (
             "error",
             "the English name of {process} has no Latin word: {value!r}",

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from footprint.inventory.checks.messages import MESSAGES
 from footprint.inventory.checks.values import Check
 from footprint.inventory.credits import states_credit
+from footprint.inventory.providers import fallbacks_of
 from footprint.inventory.values import FROM_PROCESSES, PackSet, Process
 from footprint.ledgers import Ledgers
 from footprint.units import UnitError, conversion_factor, parse_unit
@@ -71,6 +72,24 @@ def check_providers(packs: PackSet) -> Check:
                 )
             )
     return Check("providers", checked, tuple(findings))
+
+
+def check_locations(packs: PackSet) -> Check:
+    """Which providers are of another place than the pack asked for."""
+    asked = sum(bool(e.asked) for process in packs.processes.values() for e in process.exchanges)
+    findings = [
+        MESSAGES.finding(
+            "location-fallback",
+            cell=_cell(packs.processes[one.process]),
+            process=one.process,
+            asked=one.asked,
+            wanted=one.wanted,
+            provider=one.provider,
+            location=one.location,
+        )
+        for one in fallbacks_of(packs.processes)
+    ]
+    return Check("locations", asked, tuple(findings))
 
 
 def check_languages(packs: PackSet) -> Check:

@@ -7,6 +7,7 @@ from footprint.inventory.checks.estimates import estimate_rows
 from footprint.inventory.checks.matter import check_carbon, check_mass
 from footprint.inventory.checks.records import (
     check_languages,
+    check_locations,
     check_negative,
     check_orphans,
     check_providers,
@@ -30,6 +31,7 @@ def run_checks(packs: PackSet) -> Report:
             check_negative(packs, solved.factors),
             check_orphans(packs),
             check_providers(packs),
+            check_locations(packs),
             check_languages(packs),
         ),
         estimate_rows(packs, solved.factors, shares),
