@@ -42,8 +42,12 @@ def said(refusal: Refusal) -> str:
 
 
 def _page(status: int, title: str, text: str, findings: tuple[Any, ...] = ()) -> ResponseReturnValue:
-    template = "_parts/error.html" if request.headers.get("HX-Request") else "error.html"
-    return render_template(template, title=title, text=text, findings=findings, status=status), status
+    values = {"title": title, "text": text, "findings": findings, "status": status}
+    if request.headers.get("HX-Request"):
+        # above the page, and what the person was looking at stays
+        headers = {"HX-Retarget": "#messages", "HX-Reswap": "innerHTML"}
+        return render_template("_parts/error.html", **values), status, headers
+    return render_template("error.html", **values), status
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -83,6 +87,8 @@ def _for_machines(page: Callable[[Any], ResponseReturnValue]) -> Callable[[Any],
             return page(error)
         from footprint.api.errors import answer
 
+        if isinstance(error, HTTPException) and (error.code or 500) >= 500:
+            log.error("a request failed", exc_info=error)
         return answer(error)
 
     return handler
