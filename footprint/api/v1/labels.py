@@ -13,6 +13,7 @@ from footprint.api.paging import PageArgs, envelope, page, page_of
 from footprint.api.resource import Resource
 from footprint.api.schemas.labels import LabelChangeSchema, LabelFilter, LabelSchema
 from footprint.api.uploads import BINARY
+from footprint.canonical import canonical_bytes
 from footprint.labels import operations, queries
 
 labels = Resource("Labels", "Labels, their status and their files. Status and label PDF are public.", "/labels")
@@ -42,10 +43,10 @@ def get_label(number: str) -> Any:
 
 
 @labels.on("GET", "/<number>/public", {"type": "object"}, public=True)
-def get_label_document(number: str) -> Any:
+def get_label_document(number: str) -> Response:
     """The public view that the label carries."""
     get_label(number)
-    return queries.public_document(session(), number)
+    return Response(canonical_bytes(queries.public_document(session(), number)), mimetype=JSON)
 
 
 @labels.on(
