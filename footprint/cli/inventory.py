@@ -56,7 +56,7 @@ def _row(catalogue: Catalogue, dataset: Dataset) -> dict[str, Any]:
 
 @click.group()
 def lci() -> None:
-    """Check the LCI packs."""
+    """Check the LCI packs, export a release."""
 
 
 @lci.command()
@@ -99,3 +99,19 @@ def _counts(packs: PackSet, pack: str) -> dict[str, Any]:
         "synonyms": sum(bool(process.synonyms and process.synonyms_zh) for process in own),
         "secondary": sum(process.secondary is not None for process in own),
     }
+
+
+@lci.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--release", default="", help="Name or hash of a background release; default: the latest.")
+@click.option("--format", "form", type=click.Choice(("bw2package", "excel")), default="excel", help="Default: excel.")
+@click.option("--private-use", is_flag=True, help="The file stays with you: write data that may not be passed on too.")
+def export(file: Path, release: str, form: str, private_use: bool) -> None:
+    """Write a release to FILE, as a Brightway workbook or a Brightway package."""
+    from footprint.inventory.exporting import check_licences, export_excel, export_package
+
+    found = open_release(home(), release) if release else default_release(home())
+    if not private_use:
+        check_licences(found)
+    (export_excel if form == "excel" else export_package)(found, file)
+    click.echo(f"{file}: {len(found.catalogue.datasets)} data sets of release {found.hash}", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from footprint.cli.inventory import datasets
 from footprint.cli.match import match
 from footprint.findings import InputError
 from footprint.inventory import Release, latest_release, open_release
+from footprint.inventory.importing import Request, import_background
+from footprint.inventory.importing.limits import LIMITS, Limits
 from tests import backgrounds as files
 
 pytestmark = [pytest.mark.brightway, pytest.mark.slow]
@@ -290,6 +293,23 @@ def test_hostile_spold(tmp_path: Path, change: Any, code: str) -> None:
     with pytest.raises(InputError) as caught:
         run(file)
     assert caught.value.findings[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [
+        (replace(LIMITS, seconds=1), "import-time"),
+        (replace(LIMITS, memory_bytes=400 * 2**20), "import-memory"),
+    ],
+)
+def test_a_reader_that_takes_too_much_is_stopped(tmp_path: Path, limits: Limits, code: str) -> None:
+    content = {**files.jsonld_files(), "processes/large.json": b"[" + b"[]," * 9_000_000 + b"[]]"}
+    source = files.write_folder(tmp_path / "own", content)
+    request = Request(source, "own", 2026)
+    with pytest.raises(InputError) as caught:
+        import_background(request, tmp_path / "home", lambda text: None, limits=limits)
+    assert caught.value.findings[0].code == code
+    assert not (tmp_path / "home").exists()
 
 
 def test_deeply_nested_json(tmp_path: Path) -> None:
