@@ -139,6 +139,18 @@ def test_ecospold_2(instance: Path, tmp_path: Path, form: str) -> None:
     assert carbon[0].gsd == pytest.approx(2.718281828459045**0.2)
 
 
+@pytest.mark.parametrize("gap", ["", "\n   "])
+def test_a_compartment_without_subcompartment(instance: Path, tmp_path: Path, gap: str) -> None:
+    row = files.spold_emission("e1", "Carbon dioxide, fossil", 0.8, "unspecified")
+    row = row.replace("<compartment>air", f"{gap}<compartment>air")
+    water = row.replace("e1", "e2").replace("<compartment>air", "<compartment>water")
+    file = tmp_path / "kiln.spold"
+    file.write_bytes(files.spold("a-k", "kiln", "f-k", "lime", 1, "kg", row + water))
+    release, report = imported(file, instance)
+    assert release.catalogue["kiln-lime-de"].factor.total == 0.8
+    assert [(one["compartment"], one["greenhouse"]) for one in report["flows_unknown"]] == [("water", False)]
+
+
 def test_one_spold_file_with_an_aircraft(instance: Path, tmp_path: Path) -> None:
     high = "lower stratosphere + upper troposphere"
     data = files.spold(
@@ -178,6 +190,18 @@ def test_simapro_csv(instance: Path, tmp_path: Path) -> None:
     assert found["steel-rer-rer"] == pytest.approx(files.SIMAPRO_STEEL, rel=1e-11)
     assert found["slag-for-cement-rer-rer"] == pytest.approx(files.SIMAPRO_SLAG, rel=1e-11)
     assert (report["processes"], report["linked"]) == (3, 2)
+
+
+def test_simapro_csv_from_a_spreadsheet(instance: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text(files.SIMAPRO_SHEET.replace("\n", "\r\n"))
+    release, report = imported(file, instance, "--allow-cut-off", "--year", "2015")
+    lime = next(iter(release.catalogue))
+    assert (lime.factor.total, lime.location, lime.year, lime.unit) == (0.75, "CH", 2015, "kg")
+    assert [(one["name"], one["reason"]) for one in report["unlinked"]] == [
+        ("Transport, freight, rail/RER U", "no-provider")
+    ]
+    assert [(one["name"], one["compartment"]) for one in report["flows_unknown"]] == [("Dust", "waste")]
 
 
 def test_a_formula_reads_no_file(tmp_path: Path) -> None:
