@@ -33,7 +33,8 @@ def moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _urn(*parts: str) -> str:
+def urn(*parts: str) -> str:
+    """A name that stays the same for the same words."""
     return f"urn:uuid:{uuid.uuid5(NAMESPACE, '/'.join(parts))}"
 
 
@@ -121,11 +122,11 @@ def to_pact(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, Any]:
         "status": "Active",
         **validity,
         "companyName": facts.holder,
-        "companyIds": [_urn("company", facts.holder)],
+        "companyIds": [urn("company", facts.holder)],
         "productDescription": " · ".join(
             part for part in (product["name"], product.get("name_zh"), product.get("model")) if part
         ),
-        "productIds": [_urn("product", facts.holder, product["name"], product.get("model") or "")],
+        "productIds": [urn("product", facts.holder, product["name"], product.get("model") or "")],
         "productNameCompany": product["name"],
         "comment": " ".join(comments),
         "pcf": pcf,
