@@ -46,7 +46,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     )
     db.init_app(app, settings)
 
-    from footprint import web
+    from footprint import api, web
 
     web.init_app(app, settings)
+    api.init_app(app, settings)
     return app

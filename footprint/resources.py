@@ -7,7 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from footprint.inventory.catalogue import Catalogue
-from footprint.inventory.release import Release, latest_release, open_release
+from footprint.inventory.release import Release, latest_release, open_release, release_hashes
 from footprint.refusals import NotFound
 from footprint.settings import Settings
 from footprint.storage import BlobStore
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from footprint.matching import Matcher
 
 NO_RELEASE = NotFound(
-    "There is no background database yet; the operator compiles one with `footprint lci build`.",
-    "尚无背景数据库；请运营方使用 `footprint lci build` 编译。",
+    "There is no background database yet; `footprint serve` and `footprint demo` compile the shipped packs.",
+    "尚无背景数据库；`footprint serve` 与 `footprint demo` 会编译随附数据包。",
 )
 
 
@@ -43,6 +43,10 @@ class Resources:
             raise NO_RELEASE
         with self._lock:
             return self._releases.setdefault(found.hash, found)
+
+    def known_releases(self) -> tuple[str, ...]:
+        """The hashes of all releases of this instance."""
+        return release_hashes(self.settings.home)
 
     def catalogue(self) -> Catalogue:
         """The data sets of the release compiled last."""

@@ -278,13 +278,13 @@ class _Label:
 
     def _quality(self) -> list[tuple[str, str]]:
         quality = self.public["quality"]
-        dqr = quality.get("dqr")
+        dqr, cut_off = quality.get("dqr"), quality.get("cut_off_share")
         grade = "" if dqr is None else f"{dqr:.1f}  {dqr_class(dqr, 'en')}  {dqr_class(dqr, 'zh')}"
         electricity, recycling = self.public["electricity"], self.public["recycling"]
         rows = [
             (both("label.dqr"), grade or both("not stated")),
             (both("label.primary"), percent(quality.get("primary_data_share") or 0.0)),
-            (both("label.cut-off"), percent(quality.get("cut_off_share") or 0.0)),
+            (both("label.cut-off"), both("not stated") if cut_off is None else percent(cut_off)),
         ]
         for approach in ("location_based", "market_based"):
             value = electricity.get(approach)

@@ -22,6 +22,11 @@ MESSAGES = Messages(
         "password-short": ("error", "the password needs at least {length} characters", "密码至少需要 {length} 个字符"),
         "password-long": ("error", "the password has at most 256 characters", "密码最多 256 个字符"),
         "password-plain": ("error", "this password is too easy to guess", "该密码过于简单"),
+        "clients": (
+            "error",
+            "at most {limit} API clients at a time; revoke one that is not used any more",
+            "最多同时保留 {limit} 个 API 客户端，请先撤销不再使用的客户端",
+        ),
         "password-wrong": ("error", "the present password is not right", "当前密码不正确"),
     }
 )

@@ -74,3 +74,26 @@ class Token(Record, table=True):
     created_by: str | None = Field(default=None, foreign_key="user_account.id", max_length=36)
     expires: datetime = Field(sa_type=UtcDateTime)
     used: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class ApiClient(Record, table=True):
+    """A program that acts as the person who made it; `id` is its client id. Only the SHA-256 of the secret is kept."""
+
+    __tablename__ = "api_client"
+
+    name: str = Field(max_length=120)
+    user_id: str = Field(foreign_key="user_account.id", index=True, max_length=36)
+    organisation_id: str = Field(foreign_key="organisation.id", index=True, max_length=36)
+    secret_hash: str = Field(max_length=64)
+    last_used: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    revoked: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class AccessToken(Record, table=True):
+    """A bearer token of a client, until it expires or the client is revoked. Only its SHA-256 is kept."""
+
+    __tablename__ = "access_token"
+
+    client_id: str = Field(foreign_key="api_client.id", index=True, max_length=36)
+    token_hash: str = Field(max_length=64, unique=True)
+    expires: datetime = Field(sa_type=UtcDateTime, index=True)

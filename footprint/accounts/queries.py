@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from footprint.accounts import tokens
 from footprint.accounts.checks import normal_email
-from footprint.accounts.models import Organisation, Token, User
+from footprint.accounts.models import AccessToken, ApiClient, Organisation, Token, User
 from footprint.accounts.permissions import demand
 from footprint.refusals import NotFound
 
@@ -108,3 +108,35 @@ def find_organisations(session: Session, actor: User, text: str, role: str | Non
 def token(session: Session, kind: Literal["invitation", "reset"], secret: str) -> Token | None:
     """The invitation or reset of this secret while it is good, to show its page."""
     return tokens.find(session, kind, secret)
+
+
+def clients(session: Session, actor: User) -> list[ApiClient]:
+    """The API clients of one's own organisation that are in force, newest first."""
+    query = select(ApiClient).where(
+        ApiClient.organisation_id == actor.organisation_id, col(ApiClient.revoked).is_(None)
+    )
+    return list(session.scalars(query.order_by(col(ApiClient.created).desc(), col(ApiClient.id))))
+
+
+def client_in_force(session: Session, client_id: str) -> ApiClient | None:
+    """The API client of this id while it is not revoked and its person may log in."""
+    client = session.get(ApiClient, client_id)
+    if client is None or client.revoked is not None:
+        return None
+    return client if _at_work(session, session.get(User, client.user_id)) else None
+
+
+def by_access_token(session: Session, secret: str) -> tuple[User, AccessToken] | None:
+    """Whom a bearer token speaks for, and the token itself; expired ones are given too, so that one can say so."""
+    token = session.scalars(select(AccessToken).where(AccessToken.token_hash == tokens.token_hash(secret))).first()
+    client = client_in_force(session, token.client_id) if token else None
+    person = session.get(User, client.user_id) if client else None
+    return (person, token) if person and token else None
+
+
+def _at_work(session: Session, person: User | None) -> bool:
+    return (
+        person is not None
+        and person.status == "active"
+        and organisation(session, person.organisation_id).status == "active"
+    )

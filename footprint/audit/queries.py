@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sqlalchemy.orm import Session
-from sqlmodel import col, select
+from sqlmodel import col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from footprint.accounts.models import User
 from footprint.accounts.permissions import demand
@@ -12,10 +13,20 @@ from footprint.audit.models import Event
 
 def events(session: Session, actor: User, subject_id: str | None = None, page: int = 1, size: int = 50) -> list[Event]:
     """The operator's log, newest first. Others read what their own people did."""
+    query = _seen(actor, subject_id).order_by(col(Event.sequence).desc())
+    return list(session.scalars(query.limit(size).offset((max(page, 1) - 1) * size)))
+
+
+def count(session: Session, actor: User, subject_id: str | None = None) -> int:
+    """How many events there are for this reader."""
+    return session.scalar(select(func.count()).select_from(_seen(actor, subject_id).subquery())) or 0
+
+
+def _seen(actor: User, subject_id: str | None) -> SelectOfScalar[Event]:
     demand(actor, "audit.read")
-    query = select(Event).order_by(col(Event.sequence).desc())
+    query = select(Event)
     if actor.role != "operator":
         query = query.where(Event.organisation_id == actor.organisation_id)
     if subject_id is not None:
         query = query.where(Event.subject_id == subject_id)
-    return list(session.scalars(query.limit(size).offset((max(page, 1) - 1) * size)))
+    return query

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from footprint.inventory import default_release, read_packs, shipped_packs
+from footprint.inventory import default_release, open_release, read_packs, shipped_packs
 from footprint.inventory.catalogue import Catalogue, Dataset
 
 
@@ -19,10 +19,12 @@ def home() -> Path:
 
 
 @click.command()
+@click.option("--release", default="", help="Name or hash of a background release; default: the latest.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-def datasets(as_json: bool) -> None:
+def datasets(release: str, as_json: bool) -> None:
     """List the catalogue; the shipped packs are compiled when there is no release yet."""
-    catalogue = default_release(home()).catalogue
+    found = open_release(home(), release) if release else default_release(home())
+    catalogue = found.catalogue
     if as_json:
         click.echo(json.dumps([_row(catalogue, dataset) for dataset in catalogue], ensure_ascii=False, indent=1))
         return

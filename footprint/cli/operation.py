@@ -79,6 +79,33 @@ def add(
     _say(as_json, data, text)
 
 
+@user.group()
+def client() -> None:
+    """API clients: programs that act for a user."""
+
+
+@client.command("add")
+@click.option("--email", required=True, help="the user that the program acts for")
+@click.option("--name", required=True, help="what the program is called")
+@JSON
+def add_client(email: str, name: str, as_json: bool) -> None:
+    """Make client credentials for POST /auth/token. The secret is shown once."""
+    from footprint import migrations
+    from footprint.accounts import queries
+    from footprint.accounts.operations import create_client
+    from footprint.db import session_scope
+
+    settings = Settings()
+    migrations.upgrade(settings)
+    with session_scope(settings) as session:
+        person = queries.by_email(session, email)
+        if person is None or not person.is_active:
+            raise click.UsageError(f"{email} has no active account")
+        made, secret = create_client(session, person, name)
+    data: dict[str, object] = {"client_id": made.id, "client_secret": secret, "name": made.name, "user": person.email}
+    _say(as_json, data, f"client id {made.id}, client secret {secret} (shown only now)")
+
+
 @click.command()
 @click.option("--once", is_flag=True, help="stop when nothing is left to do")
 def worker(once: bool) -> None:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import click
+
+COMPILE = (
+    "import sys; from pathlib import Path; from footprint.inventory.shipped import default_release; "
+    "default_release(Path(sys.argv[1]))"
+)
 
 
 @click.command()
@@ -15,12 +23,19 @@ def serve(host: str, port: int, threads: int, no_worker: bool) -> None:
     import waitress
 
     from footprint.app import create_app
+    from footprint.inventory.release import latest_release
     from footprint.jobs import process
+    from footprint.logs import configure
     from footprint.migrations import upgrade
     from footprint.settings import Settings
 
     settings = Settings()
+    configure(settings)
     upgrade(settings)
+    if latest_release(settings.home) is None:
+        click.echo("compiling the shipped packs", err=True)
+        # in a process of its own: this one never imports Brightway
+        subprocess.run([sys.executable, "-c", COMPILE, str(settings.home)], check=True, stdout=sys.stderr)
     app = create_app(settings)
     worker = None if no_worker else process.start(settings)
     click.echo(f"serving on http://{host}:{port} (Ctrl-C stops)", err=True)

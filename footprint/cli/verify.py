@@ -20,6 +20,7 @@ def verify(file: Path, as_json: bool, trust: Path | None) -> None:
 
     Exit code 0 valid, 1 refused, 2 unreadable file or certificate.
     """
+    from footprint.inventory.release import release_hashes
     from footprint.labels.verification import verify_pdf
     from footprint.labels.verification.envelope import MAX_PDF
 
@@ -28,7 +29,7 @@ def verify(file: Path, as_json: bool, trust: Path | None) -> None:
     certificate = _read(authority, 1_000_000, "CA certificate", " (give one with --trust)" if trust is None else "")
     data = _read(file, MAX_PDF, "file")
     try:
-        verdict = verify_pdf(data, [certificate], known_releases=() if trust else _releases(home))
+        verdict = verify_pdf(data, [certificate], known_releases=() if trust else release_hashes(home))
     except ValueError:
         _unusable(f"{authority} is not a certificate")
     if as_json:
@@ -59,9 +60,3 @@ def _read(path: Path, limit: int, what: str, hint: str = "") -> bytes:
             return file.read(limit + 1)
     except OSError as error:
         _unusable(f"the {what} {path} cannot be read: {error.strerror}{hint}")
-
-
-def _releases(home: Path) -> tuple[str, ...]:
-    """The background releases of this instance."""
-    folder = home / "releases"
-    return tuple(path.name for path in folder.iterdir() if len(path.name) == 64) if folder.is_dir() else ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from footprint.bom.values import Line, Stage
 from footprint.engine.entries import bare, entry, filled, parent, primary, supplied
 from footprint.engine.leaves import Leaf, convert, leaf_mass
-from footprint.engine.legs import leg_line
+from footprint.engine.legs import leg_id, leg_line
 from footprint.engine.messages import MESSAGES
 from footprint.engine.pairing import Pair, pair_of
 from footprint.engine.recycling import Share, group_parameters, shares
@@ -29,6 +29,8 @@ class Book:
     electricity: ElectricityApproach
     recycling: RecyclingApproach
     masses: dict[str, float | None] = field(default_factory=dict)
+    # lines that no value choice changes, by id: the books of one study share them
+    settled: dict[str, StudyLine] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
     def lines(self) -> tuple[StudyLine, ...]:
@@ -55,7 +57,10 @@ class Book:
                 return self.recycled(leaf, pair)
         if dataset.grid_partner is not None and self.electricity == "location":
             return [self.on_grid(leaf, dataset)]
-        return [entry(leaf, dataset, leaf.choice, leaf.conversion)]
+        known = self.settled.get(leaf.line.id)
+        if known is None:
+            known = self.settled[leaf.line.id] = entry(leaf, dataset, leaf.choice, leaf.conversion)
+        return [known]
 
     def on_grid(self, leaf: Leaf, contractual: Dataset) -> StudyLine:
         """Contractual electricity in the location-based view: the grid mix in its place."""
@@ -116,7 +121,10 @@ class Book:
             dataset = self.catalogue.transport.get(leg.mode)
             if dataset is None:
                 self.findings.append(MESSAGES.finding("transport-no-dataset", line=line.id, mode=leg.mode))
-            made.append(leg_line(line, number, leg, mass, dataset, self.tree.multiplier[line.id]))
+            name = leg_id(line, number)
+            if name not in self.settled:
+                self.settled[name] = leg_line(line, number, leg, mass, dataset, self.tree.multiplier[line.id])
+            made.append(self.settled[name])
         return made
 
 

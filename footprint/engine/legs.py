@@ -13,12 +13,17 @@ from footprint.ledgers import Ledgers
 MODES_ZH = {"road": "公路", "rail": "铁路", "inland": "内河", "sea": "海运", "air": "空运"}
 
 
+def leg_id(line: Line, number: int) -> str:
+    """The id of a line's leg, counted from 1."""
+    return f"{line.id}#transport-{number}"
+
+
 def leg_line(
     line: Line, number: int, leg: TransportLeg, mass: float | None, dataset: Dataset | None, multiplier: float
 ) -> StudyLine:
     """The line of one leg; `mass` is kg in one unit of the line. Without mass or data set it has no number."""
     made = StudyLine(
-        id=f"{line.id}#transport-{number}",
+        id=leg_id(line, number),
         parent=line.parent,
         name=f"{line.name}: {leg.mode} {leg.distance_km:g} km",
         name_zh=f"{line.name_zh or line.name}：{MODES_ZH[leg.mode]} {leg.distance_km:g} km",

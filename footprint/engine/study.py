@@ -41,11 +41,12 @@ def calculate(bom: Bom, choices: Mapping[str, Choice], background: Background, o
     leaves, gaps = pick(tree, choices, catalogue)
     approaches.check_declared(bom.product, leaves, catalogue, chosen)
     weights = masses(tree, leaves)
+    settled: dict[str, StudyLine] = {}
 
     def view(
         electricity: ElectricityApproach, recycling: RecyclingApproach
     ) -> tuple[Sequence[StudyLine], list[Finding]]:
-        book = Book(tree, leaves, catalogue, electricity, recycling, weights)
+        book = Book(tree, leaves, catalogue, electricity, recycling, weights, settled)
         return book.lines(), book.findings
 
     declared, missing = view(chosen.electricity, chosen.recycling)

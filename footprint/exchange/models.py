@@ -13,6 +13,7 @@ class PublishedFootprint(Record, table=True):
     """One immutable version of a component's footprint; `id` is its PACT pfId, `series` the product over versions.
 
     The five ledgers are kg CO2e per one `unit`. `source_data` is the PACT file as received: its owner's alone.
+    `label`: the number of the label that it repeats, or empty.
     """
 
     __tablename__ = "supplier_footprint"
@@ -42,6 +43,7 @@ class PublishedFootprint(Record, table=True):
     source: str = Field(default="", max_length=500)
     preceding: list[str] = Field(default_factory=list, sa_type=JSON)
     source_data: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    label: str = Field(default="", max_length=30)
     published_by: str = Field(foreign_key="user_account.id", max_length=36)
 
 

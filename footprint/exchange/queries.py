@@ -12,6 +12,7 @@ from footprint.accounts.permissions import demand, may
 from footprint.db import now
 from footprint.engine.values import SupplierFootprint
 from footprint.exchange.models import PublishedFootprint, Share
+from footprint.exchange.pact import Published
 from footprint.ledgers import Ledgers
 from footprint.refusals import NotFound
 
@@ -103,3 +104,58 @@ def visible_to(session: Session, organisation_id: str) -> tuple[SupplierFootprin
         .order_by(col(PublishedFootprint.product), col(PublishedFootprint.version).desc())
     )
     return tuple(value_of(row, name) for row, name in session.execute(query).all())
+
+
+def exchanged(session: Session, actor: User) -> list[Published]:
+    """What a program of this organisation may fetch: every version, deprecated ones too, of its own and of what was
+
+    shared with it (not declined, not revoked). Oldest first, so that pages stay what they were. The version of a label
+    that is not valid any more counts as deprecated.
+    """
+    from footprint.labels.queries import label_status
+
+    demand(actor, "exchange.list")
+    given = select(Share.series).where(
+        Share.customer_id == actor.organisation_id, col(Share.state).in_(("offered", "accepted"))
+    )
+    query = (
+        select(PublishedFootprint, Organisation.name)
+        .where(PublishedFootprint.organisation_id == Organisation.id)
+        .where(
+            or_(
+                PublishedFootprint.organisation_id == actor.organisation_id,
+                col(PublishedFootprint.series).in_(given),
+            )
+        )
+        .order_by(col(PublishedFootprint.created), col(PublishedFootprint.id))
+    )
+    found = []
+    for row, name in session.execute(query).all():
+        label = label_status(session, row.label) if row.label else None
+        found.append(_published(row, name, label is None or label.status == "valid"))
+    return found
+
+
+def _published(row: PublishedFootprint, organisation: str, in_force: bool) -> Published:
+    return Published(
+        id=row.id,
+        created=row.created,
+        active=row.status == "active" and in_force,
+        preceding=tuple(row.preceding),
+        company=organisation,
+        series=row.series,
+        product=row.product,
+        product_zh=row.product_zh,
+        unit=row.unit,
+        factor=Ledgers(row.fossil, row.biogenic_emissions, row.biogenic_removals, row.land_use_change, row.aircraft),
+        biogenic_carbon_kg=row.biogenic_carbon_kg,
+        mass_kg_per_unit=row.mass_kg_per_unit,
+        primary_data_share=row.primary_data_share,
+        geography=row.geography,
+        period_start=row.period_start,
+        period_end=row.period_end,
+        valid_from=row.valid_from,
+        valid_until=row.valid_until,
+        source=row.source,
+        kept=row.source_data,
+    )

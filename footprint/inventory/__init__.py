@@ -3,7 +3,7 @@
 from footprint.inventory.catalogue import Catalogue, Dataset, Source
 from footprint.inventory.compilation import check_system, compile_release
 from footprint.inventory.packs import read_packs
-from footprint.inventory.release import Release, latest_release, load_release, open_release
+from footprint.inventory.release import Release, latest_release, load_release, open_release, release_hashes
 from footprint.inventory.shipped import default_release, shipped_packs
 from footprint.inventory.values import PackSet
 
@@ -20,5 +20,6 @@ __all__ = [
     "load_release",
     "open_release",
     "read_packs",
+    "release_hashes",
     "shipped_packs",
 ]

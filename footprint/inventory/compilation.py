@@ -16,7 +16,8 @@ from footprint.inventory.content import Leaf, content_tree, factor_leaf, pack_le
 from footprint.inventory.credits import states_credit
 from footprint.inventory.factors import solve_factors
 from footprint.inventory.messages import MESSAGES
-from footprint.inventory.release import FORMAT, JSON_FILES, RELEASES, Release, load_release
+from footprint.inventory.names import RELEASES
+from footprint.inventory.release import FORMAT, JSON_FILES, Release, load_release
 from footprint.inventory.system import build_system
 from footprint.inventory.values import PackSet, Process
 from footprint.ledgers import Ledgers
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 SUPPLY_LIMIT = 2_000
 
 
-def compile_release(packs: PackSet, home: Path) -> Release:
-    """Compile these packs into `<home>/releases/<hash>/` and make it the latest; nothing is done twice.
+def compile_release(packs: PackSet, home: Path, *, latest: bool = True) -> Release:
+    """Compile these packs into `<home>/releases/<hash>/` and make it the latest if wanted; nothing is done twice.
 
     InputError when the system has no meaningful solution. The same packs give the same hash on any machine.
     """
@@ -44,7 +45,8 @@ def compile_release(packs: PackSet, home: Path) -> Release:
             _publish(work, folder)
         finally:
             shutil.rmtree(work, ignore_errors=True)
-    _mark_latest(home, solved.hash)
+    if latest:
+        _mark_latest(home, solved.hash)
     return load_release(folder)
 
 

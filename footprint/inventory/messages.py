@@ -313,6 +313,11 @@ _SYSTEM: Final[dict[str, tuple[Severity, str, str]]] = {
         "there is no release {value!r} in {place}",
         "{place} 中没有背景数据版本 {value!r}",
     ),
+    "release-name-taken": (
+        "error",
+        "the name {value!r} belongs to release {release} already; choose another or say --replace",
+        "名称 {value!r} 已属于版本 {release}；请另取名称或使用 --replace",
+    ),
     "damaged-release": (
         "error",
         "release {value} is damaged: {error}; compile it again",

@@ -16,6 +16,7 @@ from footprint.findings import InputError
 from footprint.inventory.catalogue import Catalogue, Dataset, Quality, Source
 from footprint.inventory.content import Leaf, content_tree, factor_leaf
 from footprint.inventory.messages import MESSAGES
+from footprint.inventory.names import RELEASES, read_names
 from footprint.inventory.providers import Fallback, taken_fallbacks
 from footprint.inventory.values import Exchange, Flow
 from footprint.ledgers import LEDGERS, Ledgers
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from footprint.engine.system import Floats, System
 
 FORMAT = "footprint-release/1"
-RELEASES = "releases"
 JSON_FILES = ("catalogue.json", "inventory.json", "tree.json")
 
 
@@ -44,14 +44,20 @@ def load_release(path: Path) -> Release:
 
 
 def open_release(home: Path, release: str) -> Release:
-    """The release of this hash, or of the only hash that begins so. InputError when there is none."""
+    """The release of this name, of this hash, or of the only hash that begins so. InputError when there is none."""
     folder = home / RELEASES
+    release = read_names(home).get(release, release)
     found = []
     if release and set(release) <= set("0123456789abcdef"):
         found = [path for path in folder.glob(f"{release}*") if (path / "manifest.json").is_file()]
     if len(found) != 1:
         raise InputError([MESSAGES.finding("no-release", value=release[:80], place=str(folder))])
     return load_release(found[0])
+
+
+def release_hashes(home: Path) -> tuple[str, ...]:
+    """The hashes of all releases of this instance."""
+    return tuple(sorted(path.parent.name for path in (home / RELEASES).glob("*/manifest.json")))
 
 
 def latest_release(home: Path) -> Release | None:

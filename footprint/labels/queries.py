@@ -235,6 +235,14 @@ def access(session: Session, actor: User | None, number: str) -> Access:
     )
 
 
+def snapshot_of(session: Session, label: Label) -> Snapshot:
+    """The result that a label was issued for; asks nobody."""
+    found = session.get(Snapshot, label.snapshot_id)
+    if found is None:
+        raise NO_LABEL
+    return found
+
+
 def public_document(session: Session, number: str) -> dict[str, Any]:
     """The public view that the label carries: totals, ledgers, stages, material groups."""
     snapshot = session.get(Snapshot, by_number(session, number).snapshot_id)

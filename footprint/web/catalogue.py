@@ -63,5 +63,6 @@ def dataset(dataset_id: str) -> ResponseReturnValue:
         catalogue=release.catalogue,
         source=release.catalogue.sources.get(found_one.source),
         exchanges=release.exchanges(dataset_id),
+        flows=release.flows,
         proof=release.proof(dataset_id),
     )

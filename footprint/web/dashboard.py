@@ -59,7 +59,9 @@ def _manufacturer(session: Session, actor: User) -> Board:
             url_for("studies.new"),
             shares=shares,
         )
-    step = next_step(studies[0])
+    stuck = [row for row in studies if row.review_state in ("changes_requested", "in_question")]
+    unsent = [row for row in studies if row.review_state in (None, "rejected", "withdrawn")]
+    step = next_step((stuck or unsent or studies)[0])
     return Board(step.title, step.text, step.button, step.url, studies=studies, shares=shares)
 
 

@@ -73,18 +73,22 @@ def desk_of(session: Session, resources: Resources, actor: User, study_id: str) 
     views = queries.lines(session, resources, actor, study_id)
     calculated = preview(session, resources, actor, study_id)
     by_line: dict[str, float] = {}
+    subtotals: dict[str, float] = {}
     missing = set()
     for part in calculated.lines:
         root = part.generated_from or part.id
-        if part.kg_co2e is None:
+        if part.subtotal is not None:
+            subtotals[part.id] = part.subtotal
+        elif part.kg_co2e is None:
             missing.add(root)
         else:
             by_line[root] = by_line.get(root, 0.0) + part.kg_co2e
     total = calculated.total
     rows = []
     for view in views:
-        kg = by_line.get(view.line.id) if view.choice is not None or view.is_parent else None
-        if view.is_parent or view.line.id in missing:
+        # a parent shows the sum of what lies below it; with a part missing, neither it nor a line has a number
+        kg = subtotals.get(view.line.id) if view.is_parent else by_line.get(view.line.id)
+        if view.line.id in missing or not view.matched:
             kg = None
         rows.append(
             DeskRow(
@@ -95,7 +99,7 @@ def desk_of(session: Session, resources: Resources, actor: User, study_id: str) 
                 dataset=view.dataset,
                 supplier=view.supplier,
                 kg_co2e=kg,
-                share=kg / total if kg is not None and total else None,
+                share=kg / total if kg is not None and total and not view.is_parent else None,
             )
         )
     return Desk(study, calculated.product, tuple(rows), total, calculated.warnings)

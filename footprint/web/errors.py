@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
-from flask import Flask, jsonify, render_template, request
+from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
@@ -40,10 +42,12 @@ def said(refusal: Refusal) -> str:
 
 
 def _page(status: int, title: str, text: str, findings: tuple[Any, ...] = ()) -> ResponseReturnValue:
-    if request.path.startswith(MACHINES):
-        return jsonify(code=status, status=HTTPStatus(status).phrase, message=text or title), status
-    template = "_parts/error.html" if request.headers.get("HX-Request") else "error.html"
-    return render_template(template, title=title, text=text, findings=findings, status=status), status
+    values = {"title": title, "text": text, "findings": findings, "status": status}
+    if request.headers.get("HX-Request"):
+        # above the page, and what the person was looking at stays
+        headers = {"HX-Retarget": "#messages", "HX-Reswap": "innerHTML"}
+        return render_template("_parts/error.html", **values), status, headers
+    return render_template("error.html", **values), status
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -74,17 +78,35 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
     )
 
 
+def _for_machines(page: Callable[[Any], ResponseReturnValue]) -> Callable[[Any], ResponseReturnValue]:
+    """The page for people; on the addresses of programs the same in their form."""
+
+    @wraps(page)
+    def handler(error: Exception) -> ResponseReturnValue:
+        if not request.path.startswith(MACHINES):
+            return page(error)
+        from footprint.api.errors import answer
+
+        if isinstance(error, HTTPException) and (error.code or 500) >= 500:
+            log.error("a request failed", exc_info=error)
+        return answer(error)
+
+    return handler
+
+
 def init_app(app: Flask, _settings: Settings) -> None:
-    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(HTTPException, _for_machines(_http))
     if not app.testing and not app.debug:
-        app.register_error_handler(500, _unexpected)
+        app.register_error_handler(500, _for_machines(_unexpected))
 
     @app.errorhandler(Refusal)
+    @_for_machines
     def refused(error: Refusal) -> ResponseReturnValue:
         titles = {403: _("Not yours to do"), 404: _("There is nothing here"), 409: _("This cannot be done now")}
         status = status_of(error)
         return _page(status, titles.get(status, _("Too many attempts")), said(error))
 
     @app.errorhandler(InputError)
+    @_for_machines
     def bad_input(error: InputError) -> ResponseReturnValue:
         return _page(422, _("This needs mending"), "", error.findings)

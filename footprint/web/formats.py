@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from math import isfinite
 from typing import Any
@@ -14,6 +15,7 @@ from footprint.settings import Settings
 from footprint.web.words import WORDS
 
 DASH = "–"
+PIECE = re.compile(r"\bpiece\b")
 
 
 def language() -> str:
@@ -71,9 +73,8 @@ def named(thing: Any) -> str:
 
 def unit_text(symbol: str | None) -> Markup:
     """A unit as it is printed: t·km, m³."""
-    if symbol == "piece" and language() == "zh":
-        return Markup("件")
-    text = (symbol or "").replace("*", "·").replace("m3", "m³").replace("m2", "m²")
+    text = PIECE.sub("件", symbol or "") if language() == "zh" else (symbol or "")
+    text = text.replace("*", "·").replace("m3", "m³").replace("m2", "m²")
     return Markup.escape(text)
 
 

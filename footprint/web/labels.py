@@ -100,6 +100,17 @@ def file(number: str, kind: str) -> ResponseReturnValue:
     )
 
 
+@pages.post("/<number>/retry")
+@signed_in
+def retry(number: str) -> ResponseReturnValue:
+    """Make the files of an approved label again when the first time failed."""
+    from footprint.labels import operations
+
+    job = operations.retry_label(context.session(), context.actor(), number)
+    context.commit()
+    return redirect(url_for("jobs.show", job_id=job.id))
+
+
 @pages.post("/<number>/status")
 @signed_in
 def change(number: str) -> ResponseReturnValue:

@@ -120,7 +120,10 @@ def _board(study_id: str) -> Desk:
 
 def _desk(study_id: str, changed: str = "") -> str:
     template = "matching/_desk.html" if context.by_htmx() else "matching/desk.html"
-    return render_template(template, board=_board(study_id), list_row=row_of(study_id), changed=changed)
+    from footprint.jobs.queries import open_job
+
+    job = open_job(context.session(), "calculate", study_id)
+    return render_template(template, board=_board(study_id), list_row=row_of(study_id), changed=changed, job=job)
 
 
 def _after(study_id: str, line: str) -> ResponseReturnValue:

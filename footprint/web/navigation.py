@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -59,7 +59,12 @@ def navigation() -> tuple[Item, ...]:
     )
 
 
+def serves(path: str) -> bool:
+    """Whether this application has that address, which another edge may bring."""
+    return any(rule.rule == path for rule in current_app.url_map.iter_rules())
+
+
 def init_app(app: Flask, _settings: Settings) -> None:
     app.jinja_env.globals.update(
-        navigation=navigation, version=version("footprint"), next_step=next_step, reached=reached
+        navigation=navigation, version=version("footprint"), next_step=next_step, reached=reached, serves=serves
     )

@@ -13,7 +13,7 @@ from footprint.web import context
 from footprint.web.formats import named
 from footprint.web.result_view import result_view
 from footprint.web.review_forms import ApproveForm, SubmitForm
-from footprint.web.sessions import signed_in
+from footprint.web.sessions import may, signed_in
 from footprint.web.studies import row_of
 
 pages = Blueprint("review", __name__)
@@ -167,6 +167,9 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
     session, actor = context.session(), context.actor()
     view = queries.review(session, actor, review_id)
     snapshot = view.snapshot
+    nameable = queries.certifiers(session, actor) if may("review.assign", view.review) else []
+    if not results.may_read(session, actor, snapshot):
+        return render_template("review/outside.html", view=view, certifiers=nameable)
     result = result_view(results.document(snapshot), results.inventory(snapshot), context.resources())
     order = request.args.get("sort", "contribution")
     notes: dict[str, list[Any]] = {}
@@ -184,7 +187,8 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
         notes=notes,
         own=own,
         list_row=row_of(view.review.study_id) if own else None,
-        certifiers=queries.certifiers(session, actor) if actor.role == "operator" else [],
+        certifiers=nameable,
+        making=_making(view),
         form=form or ApproveForm(formdata=None, sha256=snapshot.sha256),
     )
 
@@ -211,6 +215,18 @@ def _dqr(line: Any) -> float:
     if isinstance(quality, dict):
         quality = quality.get("dqr")
     return float(quality) if quality is not None else 5.0
+
+
+def _making(view: Any) -> dict[str, Any] | None:
+    """The label of an approved review whose files are not there yet, and the job that makes them."""
+    from footprint.jobs.queries import open_job
+    from footprint.labels.queries import being_made
+
+    label = being_made(context.session(), view.review.id)
+    if label is None:
+        return None
+    job = open_job(context.session(), "issue-label", view.review.study_id)
+    return {"label": label, "job": job}
 
 
 def _waiting(study_id: str) -> Any:

@@ -112,6 +112,7 @@ def options(study_id: str) -> ResponseReturnValue:
             electricity=form.electricity.data,
             recycling=form.recycling.data,
             iterations=form.iterations.data,
+            full_disclosure=form.full_disclosure.data,
             version=context.posted_version(),
         )
         context.commit()
@@ -202,5 +203,9 @@ def _name_after_product(study_id: str, bom_version: Any, *, keep: bool) -> None:
 
 def _options_form(study: Any) -> OptionsForm:
     return OptionsForm(
-        formdata=None, electricity=study.electricity, recycling=study.recycling, iterations=study.iterations
+        formdata=None,
+        electricity=study.electricity,
+        recycling=study.recycling,
+        iterations=study.iterations,
+        full_disclosure=study.full_disclosure,
     )

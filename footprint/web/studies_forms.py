@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import IntegerField, SelectChoice, SelectField, StringField
+from wtforms import BooleanField, IntegerField, SelectChoice, SelectField, StringField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 
@@ -39,4 +39,5 @@ class OptionsForm(FlaskForm):  # type: ignore[misc]
             SelectChoice("cff", _l("Circular footprint formula")),
         ],
     )
+    full_disclosure = BooleanField(_l("Show every line in the public view of the label"))
     iterations = IntegerField(_l("Monte Carlo iterations"), [InputRequired(), NumberRange(min=0, max=100_000)])

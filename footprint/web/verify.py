@@ -32,7 +32,9 @@ def index() -> ResponseReturnValue:
     from footprint.labels import queries
     from footprint.labels.verification import verify_pdf
 
-    verdict = verify_pdf(form.file.data.stream.read(), [context.resources().ca_pem()])
+    resources = context.resources()
+    known = resources.known_releases()
+    verdict = verify_pdf(form.file.data.stream.read(), [resources.ca_pem()], known_releases=known)
     status = None
     if verdict.number:
         status = queries.label_status(context.session(), verdict.number)

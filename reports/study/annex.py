@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
-from reports.numbers import percent
 from reports.study.context import Context
+from reports.study.scope import cut_off_text
 from reports.tables import grid
 
 # item → section that states it; the number before the dot is fixed by the order of both reports
@@ -81,8 +81,7 @@ def _stated(study: Context, item: int) -> str:
         case 3 | 6 | 12:
             return study.w("stated.computed")
         case 7:
-            share = percent(study.document["quality"].get("cut_off_share") or 0.0, 2)
-            return f"{study.w('stated.computed')}: {share}"
+            return f"{study.w('stated.computed')}: {cut_off_text(study)}"
         case 11:
             return study.w(
                 "stated.computed" if study.document.get("uncertainty") else "study.uncertainty none", section="4.5"

@@ -54,7 +54,6 @@ def scope(study: Context, number: str) -> list[Flowable]:
     covered, excluded = covered_stages(product), excluded_stages(product)
     idle = [study.named("stage", stage) for stage in covered if stage not in study.document["stages"]]
     segments = boundary_segments(product, lambda stage: (study.named("stage", stage),))
-    cut_off = study.document["quality"].get("cut_off_share") or 0.0
     year = product.get("reference_year")
     return [
         study.heading(number, "h.scope"),
@@ -72,7 +71,7 @@ def scope(study: Context, number: str) -> list[Flowable]:
         Figure(INNER, 40, lambda canvas, width, height: boundary_strip(canvas, (0, height - 4, width, 30), segments)),
         study.p("study.inactive", stages=study.listed(idle)) if idle else study.gap(0),
         study.heading(f"{number}.3", "h.cut-off"),
-        study.p("study.cut-off", share=percent(cut_off, 2)),
+        study.p("study.cut-off", share=cut_off_text(study)),
         study.heading(f"{number}.4", "h.time"),
         study.p("study.time", year=year or study.w("not stated")),
         study.p("study.geography", site=_site(study)),
@@ -86,3 +85,9 @@ def _site(study: Context) -> str:
 def headline(study: Context) -> str:
     """The result in one line."""
     return study.w("study.result", value=significant(study.total), unit=study.unit)
+
+
+def cut_off_text(study: Context) -> str:
+    """The share that is cut off, in words; where the masses are not known it is not stated, which is not zero."""
+    share = study.document["quality"].get("cut_off_share")
+    return study.w("not stated") if share is None else percent(share, 2)

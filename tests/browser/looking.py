@@ -36,6 +36,7 @@ FAULTS = """() => {
 
 def look(page: Page, fault_log: list[str]) -> None:
     """No fault on the page as it stands, and nothing that the browser complained about."""
+    page.wait_for_load_state()
     found: Any = page.evaluate(FAULTS)
     assert found == [], f"{page.url}: {found}"
     assert fault_log == [], f"{page.url}: {fault_log}"

@@ -74,8 +74,8 @@ def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: in
     page.keyboard.press("Enter")
     page.wait_for_selector("dialog[open] .candidates")
     assert page.evaluate("document.activeElement.id") == "q"
-    page.keyboard.type("pp-cn polypropylene")
-    page.wait_for_selector("dialog[open] .candidates li")
+    page.keyboard.type("hot rolled steel")
+    page.wait_for_selector("dialog[open] .candidates input[value=steel-hot-rolled-cn]", state="attached")
     page.locator("dialog button[type=button][data-close]").click()
     opener.focus()
     page.keyboard.press("Enter")
@@ -182,4 +182,25 @@ def test_the_first_key_leads_past_the_menu(browser: Browser, live: Live) -> None
     assert person.page.evaluate("document.activeElement.id") == "main"
     person.page.keyboard.press("Tab")
     assert person.page.evaluate("document.activeElement.closest('main') !== null")
+    person.context.close()
+
+
+def test_a_refusal_stands_above_the_desk_and_the_desk_stays(browser: Browser, live: Live, bom: Path) -> None:
+    person = Person(browser, live, 1280, "en")
+    person.sign_in(live.site.people.manufacturer.email)
+    person.go("/studies/new")
+    person.page.set_input_files("#file", bom)
+    person.submit("form[data-drop] button")
+    page = person.page
+    desk = page.url
+    other = person.context.new_page()
+    page.locator("tr.state-open [data-dialog]").click()
+    page.wait_for_selector("dialog[open] .candidates button")
+    other.goto(desk)
+    other.locator("form[action$='/match/confirm'] button").click()
+    other.wait_for_load_state()
+    page.locator("dialog .candidates button").first.click()
+    page.wait_for_selector("#messages .notice.bad")
+    assert page.locator("table.desk tbody tr").count() == 3
+    assert not page.locator("dialog[open]").count()
     person.context.close()

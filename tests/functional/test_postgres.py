@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -33,21 +34,19 @@ def _programs() -> Path | None:
 
 
 @pytest.fixture
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """A cluster of its own on a free port; PostgreSQL refuses to run as root, so somebody else runs it."""
     programs = _programs()
     if programs is None:
         pytest.skip("PostgreSQL (initdb, pg_ctl) is not installed")
-    folder = tmp_path_factory.mktemp("pg")
+    # directly below the system's own folder: the parents of pytest's folders are closed to others
+    folder = Path(tempfile.mkdtemp(prefix="foot-pg-"))
     prefix: list[str] = []
     if os.geteuid() == 0:
         if shutil.which("runuser") is None:
             pytest.skip("runuser is not installed")
         prefix = ["runuser", "-u", "nobody", "--"]
         shutil.chown(folder, "nobody")
-        for above in (folder, *folder.parents):
-            if above.owner() == "root" and above.name.startswith("pytest"):
-                above.chmod(0o755)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -59,6 +58,7 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     subprocess.run([*control, "-o", options, "-l", str(folder / "log"), "-w", "start"], **quiet)
     yield f"postgresql+psycopg://foot@127.0.0.1:{port}/postgres"
     subprocess.run([*control, "-m", "fast", "-w", "stop"], **quiet)
+    shutil.rmtree(folder)
 
 
 def differences(settings: Settings) -> list[object]:

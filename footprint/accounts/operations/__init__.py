@@ -1,5 +1,6 @@
 """The verbs of accounts."""
 
+from footprint.accounts.operations.clients import check_secret, create_client, keep_token, revoke_client
 from footprint.accounts.operations.login import ask_reset, change_password, log_in, reset_password, set_language
 from footprint.accounts.operations.members import approve, disable, enable, refuse
 from footprint.accounts.operations.registering import (
@@ -19,12 +20,16 @@ __all__ = [
     "approve",
     "ask_reset",
     "change_password",
+    "check_secret",
+    "create_client",
     "disable",
     "enable",
     "invite",
+    "keep_token",
     "log_in",
     "refuse",
     "register",
     "reset_password",
+    "revoke_client",
     "set_language",
 ]

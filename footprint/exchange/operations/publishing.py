@@ -123,14 +123,14 @@ def publish_by_form(
         source=form.source.strip(),
         published_by=actor.id,
     )
-    return _publish(session, actor, row, series)
+    return publish_row(session, actor, row, series)
 
 
 def publish_from_pact(session: Session, actor: User, data: bytes, *, series: str | None = None) -> PublishedFootprint:
     """A version from a PACT v3 file. The file is kept for its owner; customers get the result alone."""
     demand(actor, "exchange.publish")
     read = from_pact(data)
-    return _publish(session, actor, row_of(actor, read), series or _preceding(session, actor, read))
+    return publish_row(session, actor, row_of(actor, read), series or _preceding(session, actor, read))
 
 
 def row_of(actor: User, read: ReadFootprint) -> PublishedFootprint:
@@ -171,7 +171,8 @@ def _preceding(session: Session, actor: User, read: ReadFootprint) -> str | None
     return None
 
 
-def _publish(session: Session, actor: User, row: PublishedFootprint, series: str | None) -> PublishedFootprint:
+def publish_row(session: Session, actor: User, row: PublishedFootprint, series: str | None) -> PublishedFootprint:
+    """Add the row as the first version of a new series, or as the next one of `series`."""
     take_turn(session, "exchange")
     before = queries.series(session, actor, series) if series else []
     row.series, row.version = (before[0].series, before[0].version + 1) if before else (new_id(), 1)

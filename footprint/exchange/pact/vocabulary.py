@@ -19,6 +19,34 @@ UNITS: dict[str, str] = {
     "hour": "h",
 }
 
+# UN M49 regions and sub-regions, as the specification lists them
+REGIONS = frozenset(
+    {
+        "Africa",
+        "Americas",
+        "Asia",
+        "Europe",
+        "Oceania",
+        "Australia and New Zealand",
+        "Central Asia",
+        "Eastern Asia",
+        "Eastern Europe",
+        "Latin America and the Caribbean",
+        "Melanesia",
+        "Micronesia",
+        "Northern Africa",
+        "Northern America",
+        "Northern Europe",
+        "Polynesia",
+        "South-eastern Asia",
+        "Southern Asia",
+        "Southern Europe",
+        "Sub-Saharan Africa",
+        "Western Asia",
+        "Western Europe",
+    }
+)
+
 
 def pact_unit(unit: str) -> tuple[str, float] | None:
     """PACT's unit for one of ours and how many of it one is; None for what PACT has no unit for, such as km."""

@@ -33,7 +33,8 @@ def moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _urn(*parts: str) -> str:
+def urn(*parts: str) -> str:
+    """A name that stays the same for the same words."""
     return f"urn:uuid:{uuid.uuid5(NAMESPACE, '/'.join(parts))}"
 
 
@@ -96,7 +97,6 @@ def to_pact(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, Any]:
         "packagingEmissionsIncluded": "packaging" in stages,
         "ipccCharacterizationFactors": ["AR6"],
         "crossSectoralStandards": ["ISO14067"],
-        "exemptedEmissionsPercent": text(decimal(quality.get("cut_off_share") or 0.0) * 100),
         "allocationRulesDescription": f"recycling: {document['method']['recycling']}",
         "secondaryEmissionFactorSources": [
             {"name": "Footprint background release", "version": str(document["release"])[:16]}
@@ -111,6 +111,8 @@ def to_pact(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, Any]:
     }
     if "packaging" in stages:
         pcf["packagingGhgEmissions"] = text(stages["packaging"])
+    if quality.get("cut_off_share") is not None:
+        pcf["exemptedEmissionsPercent"] = text(decimal(quality["cut_off_share"]) * 100)
     if quality.get("primary_data_share") is not None:
         pcf["primaryDataShare"] = text(decimal(quality["primary_data_share"]) * 100)
     return {
@@ -120,11 +122,11 @@ def to_pact(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, Any]:
         "status": "Active",
         **validity,
         "companyName": facts.holder,
-        "companyIds": [_urn("company", facts.holder)],
+        "companyIds": [urn("company", facts.holder)],
         "productDescription": " · ".join(
             part for part in (product["name"], product.get("name_zh"), product.get("model")) if part
         ),
-        "productIds": [_urn("product", facts.holder, product["name"], product.get("model") or "")],
+        "productIds": [urn("product", facts.holder, product["name"], product.get("model") or "")],
         "productNameCompany": product["name"],
         "comment": " ".join(comments),
         "pcf": pcf,

@@ -67,6 +67,8 @@ def test_a_choice_by_script_gives_the_desk_alone(site: Site) -> None:
     assert 'id="line-2" class="state-confirmed changed"' in page.text
     stale = client.post(f"/studies/{study}/match/choose", data=data, headers={"HX-Request": "true"})
     assert stale.status_code == 409
+    assert stale.headers["HX-Retarget"] == "#messages"
+    assert 'role="alert"' in stale.text
 
 
 def test_a_new_version_keeps_choices(site: Site) -> None:
@@ -93,3 +95,31 @@ def test_the_templates_can_be_read_without_a_fault(site: Site, language: str, ki
 
 def test_there_is_no_template_of_another_kind(site: Site) -> None:
     assert site.client().get("/studies/template-en.exe").status_code == 404
+
+
+def test_what_is_under_way_is_shown(site: Site) -> None:
+    client = site.client(site.people.manufacturer)
+    study = new_study(client)
+    version = hidden(client.get(f"/studies/{study}/match").text, "version")
+    job = place(client.post(f"/studies/{study}/calculate", data={"version": version}))
+    assert job in client.get(f"/studies/{study}/match").text
+    part = client.get(job, headers={"HX-Request": "true"})
+    assert "hx-trigger" in part.text
+    assert "HX-Redirect" not in part.headers
+    site.work()
+    assert client.get(job, headers={"HX-Request": "true"}).headers["HX-Redirect"].startswith("/results/")
+    assert "A calculation is under way" not in client.get(f"/studies/{study}/match").text
+
+
+def test_options_are_kept(site: Site) -> None:
+    client = site.client(site.people.manufacturer)
+    study = new_study(client)
+    version = hidden(client.get(f"/studies/{study}/bom").text, "version")
+    data = {"electricity": "market", "recycling": "cff", "iterations": "10", "full_disclosure": "y", "version": version}
+    place(client.post(f"/studies/{study}/options", data=data))
+    page = client.get(f"/studies/{study}/bom").text
+    assert '<option selected value="market">' in page
+    assert '<option selected value="cff">' in page
+    assert 'value="10"' in page
+    refused = client.post(f"/studies/{study}/options", data={**data, "iterations": "99999"})
+    assert refused.status_code in (409, 422)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.functional.web.walking import calculated, new_study, submitted
+from tests.functional.web.walking import calculated, new_study, place, submitted
 from tests.functional.web.walking import complete_result as a_result
 from tests.site import Site
 
@@ -76,3 +76,18 @@ def test_a_review_is_of_its_two_sides(site: Site) -> None:
         assert site.client(person).get(result).status_code == 404
         answer = site.client(person).post(f"{review}/say", data={"move": "question", "text": "x", "number": "1"})
         assert answer.status_code in (403, 404)
+
+
+def test_the_operator_names_a_certifier_and_sees_no_calculation(site: Site) -> None:
+    owner, operator = site.client(site.people.manufacturer), site.client(site.people.operator)
+    _, result = a_result(site, owner)
+    review = place(owner.post(f"{result}/submit", data={"certifier": "", "text": "The recipe is 42."}))
+    assert "has no certifier" in operator.get("/").text
+    page = operator.get(review).text
+    assert "Name this certifier" in page
+    for secret in ("steel-hot-rolled-cn", "Hot-rolled", "The recipe is 42."):
+        assert secret not in page
+    assert operator.get(result).status_code == 404
+    assert site.client(site.people.certifier).get(review).status_code == 404
+    place(operator.post(f"{review}/assign", data={"certifier": site.people.certifier.organisation_id}))
+    assert site.client(site.people.certifier).get(review).status_code == 200

@@ -105,14 +105,9 @@ def test_a_form_without_its_token_is_refused(site: Site) -> None:
 def test_attempts_to_sign_in_are_limited(site: Site) -> None:
     from footprint.web.security import limiter
 
-    limiter.enabled = True
+    client = site.client()
+    answers = [client.post("/login", data={"email": "a@b.example", "password": "x"}).status_code for _ in range(21)]
     limiter.reset()
-    try:
-        client = site.client()
-        answers = [client.post("/login", data={"email": "a@b.example", "password": "x"}).status_code for _ in range(21)]
-    finally:
-        limiter.reset()
-        limiter.enabled = False
     assert answers[-1] == 429
     assert 429 not in answers[:8]
 
@@ -122,3 +117,19 @@ def test_a_file_that_is_too_large(site: Site) -> None:
     response = site.client().post("/verify", data={"file": (BytesIO(b"x" * 5000), "x.pdf")})
     assert response.status_code == 413
     assert "too large" in response.text
+
+
+def test_demonstration_accounts_are_named_only_where_they_exist(site: Site) -> None:
+    from footprint.accounts.models import Organisation
+    from footprint.db import session_scope
+
+    assert "demonstration accounts" not in site.client().get("/login").text
+    with session_scope(site.settings) as session:
+        firm = session.get(Organisation, site.people.manufacturer.organisation_id)
+        assert firm is not None
+        firm.demo = True
+        session.add(firm)
+    page = site.client().get("/login").text
+    assert "demonstration accounts" in page
+    assert site.people.manufacturer.email in page
+    assert site.people.rival.email not in page

@@ -42,6 +42,7 @@ EXPECTED = {
     "account.approve": "O",
     "account.disable": "O",
     "account.invite": "mscO",
+    "account.client": "msco",
     "outbox.read": "O",
     "audit.read": "MSCO",
     "job.read": "mscO",
@@ -56,7 +57,7 @@ RELATIONS = {
     "assigned, own work": Subject("theirs", "mine", prepared_by="u"),
     "received": Subject("theirs", customer_id="mine"),
 }
-CERTIFIERS_OWN_RULE = {"account.invite", "job.read", "job.cancel"}
+CERTIFIERS_OWN_RULE = {"account.client", "account.invite", "job.read", "job.cancel"}
 
 
 def user(role: Role, status: str = "active") -> User:

@@ -64,12 +64,18 @@ def test_another_ca_is_given_by_option(home: Path, tmp_path: Path) -> None:
     assert run(tmp_path, str(home / "label.pdf"), "--trust", str(home / "pki" / "ca.pem")).exit_code == 0
 
 
+def _release(home: Path, release: str) -> None:
+    folder = home / "releases" / release
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text("{}")
+
+
 def test_a_release_of_the_instance_is_compared(home: Path, tmp_path: Path) -> None:
     (tmp_path / "pki").mkdir()
     (tmp_path / "pki" / "ca.pem").write_bytes((home / "pki" / "ca.pem").read_bytes())
-    (tmp_path / "releases" / ("0" * 64)).mkdir(parents=True)
+    _release(tmp_path, "0" * 64)
     assert json.loads(run(tmp_path, str(home / "label.pdf"), "--json").stdout)["reason"] == "unknown-release"
-    (tmp_path / "releases" / load("public")["release"]).mkdir()
+    _release(tmp_path, load("public")["release"])
     assert run(tmp_path, str(home / "label.pdf")).exit_code == 0
 
 

@@ -182,6 +182,34 @@ def test_uptake_is_the_biogenic_carbon_of_the_product(packs: PackSet, name: str)
     assert uptake == pytest.approx(process.biogenic_carbon_kg_per_kg * 44 / 12, rel=0.01)
 
 
+@pytest.mark.parametrize("name", ["natural-rubber-glo", "tyre-cn"])
+def test_removals_of_the_supply_chain_are_the_biogenic_carbon_of_the_product(
+    packs: PackSet, factors: Mapping[str, Ledgers], name: str
+) -> None:
+    held = packs.processes[name].biogenic_carbon_kg_per_kg * 44 / 12
+    assert -factors[name].biogenic_removals == pytest.approx(held, rel=0.01)
+
+
+# several routes make one product: whoever writes its bare name gets the usual Chinese route, without a question
+@pytest.mark.parametrize(
+    ("bare", "route"),
+    [
+        ("甲醇", "methanol-coal-cn"),
+        ("氢气", "hydrogen-coal-cn"),
+        ("液氨", "ammonia-coal-cn"),
+        ("片碱", "caustic-soda-flake-cn"),
+        ("纯碱", "soda-ash-cn"),
+        ("碳酸锂", "lithium-carbonate-cn"),
+        ("乙二醇", "ethylene-glycol-cn"),
+        ("聚氯乙烯", "pvc-carbide-cn"),
+        ("氯乙烯", "vinyl-chloride-carbide-cn"),
+        ("负极材料", "graphite-anode-cn"),
+    ],
+)
+def test_a_bare_name_belongs_to_one_route(packs: PackSet, bare: str, route: str) -> None:
+    assert [process.id for process in packs.processes.values() if bare in process.synonyms_zh] == [route]
+
+
 def test_unabated_adipic_acid_shows_what_abatement_is_worth(factors: Mapping[str, Ledgers]) -> None:
     difference = factors["adipic-acid-unabated-cn"].total - factors["adipic-acid-cn"].total
     assert difference == pytest.approx(0.285 * 273, rel=1e-6)

@@ -55,6 +55,13 @@
     });
   }
 
+  // What the server refuses stands above the page: bring it into view.
+  document.addEventListener("htmx:finally:request", (event) => {
+    const response = event.detail && event.detail.ctx && event.detail.ctx.response;
+    const messages = document.getElementById("messages");
+    if (response && response.status >= 400 && messages) messages.scrollIntoView({ block: "start" });
+  });
+
   const findings = document.getElementById("findings");
   if (findings) findings.focus();
 

@@ -1,0 +1,1 @@
+"""The contracts of the API: what comes in and what goes out."""

@@ -1,0 +1,33 @@
+"""Files that come as the body itself or as the field `file` of a form."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from flask import request
+from werkzeug.exceptions import BadRequest, UnsupportedMediaType
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BINARY: dict[str, Any] = {"type": "string", "format": "binary"}
+FORM: dict[str, Any] = {"type": "object", "required": ["file"], "properties": {"file": BINARY}}
+BOM = {"application/json": ".json", "text/csv": ".csv", XLSX: ".xlsx"}
+PDF = {"application/pdf": ".pdf"}
+
+
+def accepts(kinds: dict[str, str]) -> dict[str, Any]:
+    """The request body of an upload, for the OpenAPI document."""
+    return {"multipart/form-data": FORM, **{kind: {} if kind.endswith("json") else BINARY for kind in kinds}}
+
+
+def upload(kinds: dict[str, str], name: str = "upload") -> tuple[bytes, str]:
+    """Bytes and file name. `kinds`: media type of a bare body → suffix of its name."""
+    if request.mimetype == "multipart/form-data":
+        file = request.files.get("file")
+        if file is None:
+            raise BadRequest("The form has no file in its field 'file'.")
+        return file.stream.read(), PurePath((file.filename or name).replace("\\", "/")).name or name
+    suffix = kinds.get(request.mimetype)
+    if suffix is None:
+        raise UnsupportedMediaType(f"Send multipart/form-data, or as the body {', '.join(kinds)}.")
+    return request.get_data(), f"{PurePath(name).stem}{suffix}"
