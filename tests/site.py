@@ -14,6 +14,7 @@ from footprint.app import create_app
 from footprint.db import session_scope
 from footprint.resources import Resources
 from footprint.settings import Settings
+from footprint.web.security import limiter
 from tests.unit.records import People, make_people, make_settings, make_tables, work
 
 BOM = """# name: Bracket
@@ -70,5 +71,7 @@ def make_site(home: Path, releases: Path, **settings: Any) -> Site:
     with session_scope(made) as session:
         people = make_people(session)
     app = create_app(made)
-    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False, RATELIMIT_ENABLED=False)
+    app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    # the counts are the process's, not the application's
+    limiter.reset()
     return Site(app, made, people)

@@ -6,6 +6,7 @@ With `--check` nothing is written: exit code 1 says that a message lacks its Chi
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "footprint/web/translations/zh/LC_MESSAGES/messages.po"
 MO = PO.with_suffix(".mo")
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2)}
 
 
@@ -57,15 +59,11 @@ def untranslated(catalog: Catalog) -> list[str]:
 
 
 def compiled(catalog: Catalog) -> bytes:
-    """The same as gettext reads it. Without a head that carries moments: the same messages give the same bytes."""
-    bare = Catalog(locale="zh", charset="utf-8", fuzzy=False)
+    """The same as gettext reads it. Its head carries no moment of today: the same messages give the same bytes."""
+    bare = Catalog(locale="zh", charset="utf-8", fuzzy=False, creation_date=EPOCH, revision_date=EPOCH)
     for message in catalog:
         if message.id:
             bare.add(message.id, message.string)
-    bare.mime_headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Plural-Forms", "nplurals=1; plural=0;"),
-    ]
     out = BytesIO()
     write_mo(out, bare)
     return out.getvalue()

@@ -18,6 +18,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "calculate": ("footprint.cli.calculate", "calculate", "calculate a BOM's footprint"),
     "match": ("footprint.cli.match", "match", "rank data sets for a text"),
     "datasets": ("footprint.cli.inventory", "datasets", "list the catalogue"),
+    "import": ("footprint.cli.importing", "import_", "import a background of your own as a release"),
     "lci": ("footprint.cli.inventory", "lci", "check the LCI packs"),
     "verify": ("footprint.cli.verify", "verify", "verify a PDF offline"),
     "serve": ("footprint.cli.serve", "serve", "serve the web application with one worker"),

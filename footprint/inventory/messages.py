@@ -127,6 +127,16 @@ _VALUES: Final[dict[str, tuple[Severity, str, str]]] = {
         "the amount is derived, and the comment does not say how",
         "该数值为推导所得，但 comment 未说明推导方法",
     ),
+    "exempt-without-reason": (
+        "error",
+        "an exemption from a balance says why: fill in the comment",
+        "免除平衡检查须说明理由：请填写 comment",
+    ),
+    "range-upside-down": (
+        "error",
+        "the range runs from {low} to {high}; the high end must not be below the low one",
+        "范围为 {low} 至 {high}；上限不得低于下限",
+    ),
     "ledger-without-gwp": (
         "error",
         "a flow with a ledger needs a gwp100 factor",
@@ -154,6 +164,23 @@ _LINKS: Final[dict[str, tuple[Severity, str, str]]] = {
         "error",
         "no pack makes {value!r}; add that process or correct the id{hint}",
         "没有数据包提供 {value!r}；请补充该过程或更正标识{hint_zh}",
+    ),
+    "bad-provider-place": (
+        "error",
+        "{value!r} is no provider by place; write product@PLACE such as electricity-grid@CN-TJ, or product@ for the "
+        "process's own location",
+        "{value!r} 不是按地区指定的供应过程；请写作“产品@地区”，如 electricity-grid@CN-TJ，"
+        "或以“产品@”表示过程自身所在地区",
+    ),
+    "no-provider-there": (
+        "error",
+        "no pack makes {value!r} for any of: {places}; add one of them or name another product",
+        "没有数据包在以下任一地区提供 {value!r}：{places}；请补充或改用其他产品",
+    ),
+    "place-not-of-a-provider": (
+        "error",
+        "{value!r} names a place, but {type} rows have none: only inputs and wastes are looked up by place",
+        "{value!r} 指定了地区，但 {type} 行没有地区：仅 input 和 waste 可按地区查找",
     ),
     "unknown-flow": (
         "error",
@@ -247,6 +274,11 @@ _SYSTEM: Final[dict[str, tuple[Severity, str, str]]] = {
         "error",
         "there is no release {value!r} in {place}",
         "{place} 中没有背景数据版本 {value!r}",
+    ),
+    "release-name-taken": (
+        "error",
+        "the name {value!r} belongs to release {release} already; choose another or say --replace",
+        "名称 {value!r} 已属于版本 {release}；请另取名称或使用 --replace",
     ),
     "damaged-release": (
         "error",

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from footprint.findings import Finding, InputError
-from footprint.inventory import records
+from footprint.inventory import balances, records
+from footprint.inventory.balances import Carbon, EnergyRange, Expectation
 from footprint.inventory.catalogue import Source
-from footprint.inventory.links import check_links
+from footprint.inventory.links import check_links, check_proofs
 from footprint.inventory.messages import MESSAGES
+from footprint.inventory.providers import resolve_providers
 from footprint.inventory.tables import Columns, Row, decode, read_bytes, read_table
 from footprint.inventory.values import Exchange, Flow, Pack, PackSet, Place, Process
 
@@ -57,6 +59,9 @@ class _Reader:
     sources: dict[str, Source] = field(default_factory=dict)
     flows: dict[str, Flow] = field(default_factory=dict)
     processes: dict[str, Process] = field(default_factory=dict)
+    carbon: dict[str, Carbon] = field(default_factory=dict)
+    expectations: dict[str, Expectation] = field(default_factory=dict)
+    energy: dict[str, EnergyRange] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
@@ -71,6 +76,7 @@ class _Reader:
         if (folder / "flows.csv").exists():
             for flow in self._table(folder, pack, "flows.csv", records.FLOWS, records.flow):
                 self._keep(self.flows, "flow", flow, flow.place)
+        self._proofs(folder, pack)
         if not (folder / "processes.csv").exists() and (folder / "flows.csv").exists():
             return  # a pack of elementary flows alone
         own: dict[str, Process] = {}
@@ -79,8 +85,22 @@ class _Reader:
                 own[process.id] = process
         self._exchanges(folder, pack, own)
 
+    def _proofs(self, folder: Path, pack: Pack) -> None:
+        if (folder / "carbon.csv").exists():
+            for carbon in self._table(folder, pack, "carbon.csv", balances.CARBON, balances.carbon):
+                self._keep(self.carbon, "carbon", carbon, carbon.place)
+        if (folder / "balances.csv").exists():
+            for expected in self._table(folder, pack, "balances.csv", balances.BALANCES, balances.expectation):
+                self._keep(self.expectations, "balance", expected, expected.place)
+        if (folder / "energy.csv").exists():
+            for energy in self._table(folder, pack, "energy.csv", balances.ENERGY, balances.energy_range):
+                self._keep(self.energy, "energy", energy, energy.place)
+
     def finish(self) -> PackSet:
+        self.processes = resolve_providers(self.processes, self.findings)
         self.findings += check_links(self.sources, self.flows, self.processes, self.unread)
+        proofs = (self.carbon, self.expectations, self.energy)
+        self.findings += check_proofs(self.sources, self.flows, self.processes, *proofs)
         errors = [finding for finding in self.findings if finding.severity == "error"]
         if len(errors) > MAX_FINDINGS:
             more = MESSAGES.finding("more", count=len(errors) - MAX_FINDINGS)
@@ -88,7 +108,7 @@ class _Reader:
         if errors:
             raise InputError(errors)
         packs = tuple(self.packs[name] for name in sorted(self.packs))
-        return PackSet(packs, self.sources, self.flows, self.processes, tuple(self.findings))
+        return PackSet(packs, self.sources, self.flows, self.processes, tuple(self.findings), *proofs)
 
     def _head(self, folder: Path) -> Pack | None:
         cell = f"{folder.name}/pack.toml"
