@@ -318,6 +318,17 @@ _SYSTEM: Final[dict[str, tuple[Severity, str, str]]] = {
         "the name {value!r} belongs to release {release} already; choose another or say --replace",
         "名称 {value!r} 已属于版本 {release}；请另取名称或使用 --replace",
     ),
+    "export-withheld": (
+        "error",
+        "{count} data sets are of class {classes} and may not be passed on; "
+        "say --private-use when the file stays with you",
+        "{count} 个数据集的许可类别为 {classes}，不得转交他人；若文件仅供自用，请使用 --private-use",
+    ),
+    "export-failed": (
+        "error",
+        "the Brightway package could not be written: {error}",
+        "无法写出 Brightway 数据包：{error}",
+    ),
     "damaged-release": (
         "error",
         "release {value} is damaged: {error}; compile it again",
