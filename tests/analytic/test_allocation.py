@@ -108,6 +108,22 @@ def test_what_one_product_needs_alone_stays_with_it(tmp_path: Path) -> None:
     assert release.catalogue["caustic"].factor.total == 4.5
 
 
+def test_a_provider_of_the_process_s_own_place_stays_the_process_s(tmp_path: Path) -> None:
+    """The cell stands in Tianjin and its products are sold world-wide: the power is still that of Tianjin."""
+    processes: list[Row] = [
+        {**row, "location": "CN-TJ"} if row["id"] == "cell" else {**row, "location": "GLO"} for row in PROCESSES[1:]
+    ]
+    processes += [process("power-cn", unit="kWh"), process("power-glo", unit="kWh", location="GLO")]
+    rows = [{**row, "flow": "power@"} if row["flow"] == "power" else row for row in ROWS[2:]]
+    for name, amount in (("power-cn", 0.5), ("power-glo", 9)):
+        rows += [produces(name, 1, "kWh"), takes(name, "emission", "co2-fossil", amount)]
+    release = compile_release(packs(tmp_path, shares("mass"), rows, processes), tmp_path / "home")
+    assert release.catalogue["caustic"].factor.total == 4.5
+    assert {(one.process, one.asked, one.provider) for one in release.fallbacks} == {
+        (product, "power@CN-TJ", "power-cn") for product in ("caustic", "chlorine", "hydrogen")
+    }
+
+
 def test_the_release_keeps_the_whole_process_and_the_other_keys(tmp_path: Path) -> None:
     made = compile_release(packs(tmp_path, shares("mass", **ECONOMIC)), tmp_path / "home")
     release = load_release(made.path)

@@ -2,9 +2,9 @@
 
 Inputs and wastes count by the content of their providers, emissions and resources by that of the elementary flow.
 Carbon contents are the packs' (`carbon.csv`); without a row, a product's stated biogenic carbon. What is measured in
-energy, freight, length or time holds neither carbon nor mass. In the mass balance only products and feeds count:
-emissions and wastes hold oxygen and water that no inventory lists, so they stand on neither side. It can be closed
-where the inputs bring at least half of the product; else the matter is from ground, air or plants.
+energy, freight, length or time, with no stated mass, holds neither carbon nor mass. In the mass balance only products
+and feeds count: emissions and wastes hold oxygen and water that no inventory lists, so they stand on neither side. It
+can be closed where the inputs bring at least half of the product; else the matter is from ground, air or plants.
 """
 
 from __future__ import annotations
@@ -61,8 +61,11 @@ def carbon_of(packs: PackSet, process: Process) -> float | None:
 
 def is_immaterial(process: Process) -> bool:
     """Whether the product is heat, electricity, transport or another service."""
-    steam = process.heating_value_mj_per_kg is not None and process.heating_value_mj_per_kg < STEAM_MJ_PER_KG
-    return steam or parse_unit(process.unit).dimension in IMMATERIAL
+    unit = parse_unit(process.unit).dimension
+    if unit == "mass":
+        return process.heating_value_mj_per_kg is not None and process.heating_value_mj_per_kg < STEAM_MJ_PER_KG
+    # cells and packs are sold by the kWh that they store, and weigh something
+    return unit in IMMATERIAL and mass_in_kg(process.unit, process.properties) is None
 
 
 def carbon_sides(packs: PackSet, process: Process) -> Sides | None:

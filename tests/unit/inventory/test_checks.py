@@ -156,6 +156,24 @@ def test_a_piece_weighs_what_it_says(tmp_path: Path) -> None:
     assert "20 kg in, 16 kg out (-20.0%)" in report.by_name()["mass"].findings[0].en
 
 
+def test_a_cell_sold_by_its_capacity_has_a_mass_and_heat_has_none(tmp_path: Path) -> None:
+    """A cell of 0.72 MJ/kg weighs 5 kg a kWh: 4.5 kg of metal are too few."""
+    cell = process("cell", unit="kWh", sector="battery", group="battery", heating_value_mj_per_kg=0.72, **WORDS)
+    rows = [
+        produces("metal"),
+        takes("metal", "emission", "co2-fossil", 1),
+        produces("cell", 1, "kWh"),
+        takes("cell", "input", "metal", 4.5),
+        takes("cell", "input", "heat", 100, "MJ"),
+        produces("heat", 1, "MJ"),
+        takes("heat", "emission", "co2-fossil", 0.1),
+    ]
+    packs = pack(tmp_path, [process("metal", **WORDS), cell, heat()], rows, contents=[carbon("metal", 0.1)])
+    (finding,) = run_checks(packs).by_name()["mass"].findings
+    assert "4.5 kg in, 5 kg out" in finding.en
+    assert codes(run_checks(packs), "carbon") == []
+
+
 def published(low: float, high: float, carrier: str = "all") -> Row:
     row = {"process": "heat", "carrier": carrier, "low": low, "high": high, "unit": "MJ"}
     return {**row, "source": "test", "source_place": "table 4"}

@@ -262,3 +262,15 @@ def test_three_of_four_published_figures_are_met(factors: Mapping[str, Ledgers])
     rows = published()
     met = sum(inside(row, comparable(factors[row["dataset"]])) for row in rows)
     assert met >= 0.75 * len(rows)
+
+
+def test_the_chlor_alkali_cell_is_shared_by_mass(packs: PackSet, factors: Mapping[str, Ledgers]) -> None:
+    """1 kg of caustic leaves with 0.886 kg of chlorine and 0.025 kg of hydrogen: one burden a kg for all three."""
+    (cell,) = [one for one in packs.allocations.values() if one.id == "chlor-alkali-electrolysis-cn"]
+    assert cell.declared == "mass"
+    shares = {product.product: product.shares["mass"] for product in cell.products}
+    assert sum(shares.values()) == pytest.approx(1)
+    assert shares["caustic-soda-cn"] == pytest.approx(1 / 1.911)
+    burdens = {factors[name].total for name in (*shares, "chlor-alkali-cn")}
+    assert max(burdens) == pytest.approx(min(burdens), rel=1e-9)
+    assert factors["chlorine-cn"].total > factors["chlorine-gas-cn"].total
