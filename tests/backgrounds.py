@@ -307,3 +307,32 @@ End
 """
 # three quarters of the mill for 10 kg steel, one quarter for 5 kg slag
 SIMAPRO_STEEL, SIMAPRO_SLAG = STEEL * 0.75, STEEL * 10 * 0.25 / 5
+
+# the other layout that is met: saved from a spreadsheet, no braces, amount before unit
+SIMAPRO_SHEET = """SimaPro 8.0.4.30;process;Date:;26.08.2016;Time:;15:28;;;
+Project;Own data;;;;;;;
+;;;;;;;;
+Process;;;;;;;;
+;;;;;;;;
+Category type;energy;;;;;;;
+Process identifier;own2;;;;;;;
+Time period;Unspecified;;;;;;;
+Geography;Unspecified;;;;;;;
+Date;14.04.2010;;;;;;;
+;;;;;;;;
+Products;;;;;;;;
+Lime {CH}| production | Alloc Rec, U;1;kg;100;not defined;Minerals;;;
+;;;;;;;;
+Avoided products;;;;;;;;
+;;;;;;;;
+Materials/fuels;;;;;;;;
+Transport, freight, rail/RER U;0.00473;tkm;Undefined;;;;;
+;;;;;;;;
+Emissions to air;;;;;;;;
+Carbon dioxide, fossil;low. pop.;0,75;kg;Undefined;;;;stack
+;;;;;;;;
+Final waste flows;;;;;;;;
+Dust;;0.1;kg;Undefined;;;;
+;;;;;;;;
+End;;;;;;;;
+"""

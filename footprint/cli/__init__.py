@@ -19,7 +19,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "match": ("footprint.cli.match", "match", "rank data sets for a text"),
     "datasets": ("footprint.cli.inventory", "datasets", "list the catalogue"),
     "import": ("footprint.cli.importing", "import_", "import a background of your own as a release"),
-    "lci": ("footprint.cli.inventory", "lci", "check the LCI packs"),
+    "lci": ("footprint.cli.inventory", "lci", "check the LCI packs, export a release"),
     "verify": ("footprint.cli.verify", "verify", "verify a PDF offline"),
     "serve": ("footprint.cli.serve", "serve", "serve the web application with one worker"),
     "worker": ("footprint.cli.operation", "worker", "work off the job table"),

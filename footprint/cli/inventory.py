@@ -55,7 +55,7 @@ def _row(catalogue: Catalogue, dataset: Dataset) -> dict[str, Any]:
 
 @click.group()
 def lci() -> None:
-    """Check the LCI packs."""
+    """Check the LCI packs, export a release."""
 
 
 @lci.command()
@@ -79,6 +79,22 @@ def check(folders: tuple[Path, ...], as_json: bool, notes: bool) -> None:
         print_report(packs, report, notes)
     if report.failed:
         raise click.exceptions.Exit(1)
+
+
+@lci.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--release", default="", help="Name or hash of a background release; default: the latest.")
+@click.option("--format", "form", type=click.Choice(("bw2package", "excel")), default="excel", help="Default: excel.")
+@click.option("--private-use", is_flag=True, help="The file stays with you: write data that may not be passed on too.")
+def export(file: Path, release: str, form: str, private_use: bool) -> None:
+    """Write a release to FILE, as a Brightway workbook or a Brightway package."""
+    from footprint.inventory.exporting import check_licences, export_excel, export_package
+
+    found = open_release(home(), release) if release else default_release(home())
+    if not private_use:
+        check_licences(found)
+    (export_excel if form == "excel" else export_package)(found, file)
+    click.echo(f"{file}: {len(found.catalogue.datasets)} data sets of release {found.hash}", err=True)
 
 
 @lci.command()

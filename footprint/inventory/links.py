@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from footprint.findings import Finding
+from footprint.inventory.allocation import StatedShares
 from footprint.inventory.balances import Carbon, EnergyRange, Expectation
 from footprint.inventory.catalogue import Source
 from footprint.inventory.messages import MESSAGES
@@ -49,6 +50,7 @@ def check_proofs(
     carbon: Mapping[str, Carbon],
     expectations: Mapping[str, Expectation],
     energy: Mapping[str, EnergyRange],
+    shares: Iterable[StatedShares] = (),
 ) -> list[Finding]:
     """Whether what packs say for their proof is about something that they hold, with a known source."""
     findings: list[Finding] = []
@@ -62,6 +64,8 @@ def check_proofs(
     for process, place in abouts:
         if process not in processes:
             check.missing("missing-provider", process, processes, place, "process")
+    for share in shares:
+        check.source(share.source, share.place)
     for published in energy.values():
         check.source(published.source, published.place)
         check.converts(published.unit, "MJ", Properties(), published.place)
@@ -125,7 +129,8 @@ class _Check:
         if exchange.source:
             self.source(exchange.source, exchange.place)
         if exchange.type == "production":
-            self.converts(exchange.unit, process.unit, process.properties, exchange.place)
+            product = self.processes.get(exchange.flow, process)
+            self.converts(exchange.unit, product.unit, product.properties, exchange.place)
         elif exchange.type in FROM_PROCESSES:
             provider = self.processes.get(exchange.flow)
             if provider is None and exchange.asked:

@@ -241,6 +241,44 @@ _LINKS: Final[dict[str, tuple[Severity, str, str]]] = {
     ),
 }
 
+_ALLOCATION: Final[dict[str, tuple[Severity, str, str]]] = {
+    "allocated-twice": (
+        "error",
+        "{value!r} is a product of more than one multi-output process; give each route a product of its own",
+        "{value!r} 是多个多产品过程的产品；请为每条路线分别设立产品",
+    ),
+    "allocation-keys-differ": (
+        "error",
+        "the rows of {value!r} declare different keys; use one",
+        "{value!r} 各行声明的分配方法不同；请统一",
+    ),
+    "allocation-products-differ": (
+        "error",
+        "allocation.csv and the production rows of {value!r} do not name the same products, once each ({products})",
+        "allocation.csv 与 {value!r} 的产出行所列产品不一致或重复（{products}）",
+    ),
+    "allocation-incomplete": (
+        "error",
+        "{value!r} states shares by {key} for some products only; fill in all or none",
+        "{value!r} 只对部分产品给出 {key} 分配比例；请全部填写或全部留空",
+    ),
+    "shares-not-one": (
+        "error",
+        "the shares of {value!r} by {key} sum to {total}; they must sum to one",
+        "{value!r} 按 {key} 的分配比例之和为 {total}；应为 1",
+    ),
+    "share-differs": (
+        "error",
+        "the share of {value!r} by {key} is stated as {stated}, but the amounts give {derived}; correct one of them",
+        "{value!r} 按 {key} 的分配比例填为 {stated}，但按数量计算为 {derived}；请更正其一",
+    ),
+    "allocation-key-unknown": (
+        "error",
+        "{value!r} declares allocation by {key}, whose shares are neither stated nor given by the amounts; state them",
+        "{value!r} 声明按 {key} 分配，但既未填写比例，也无法由数量计算；请填写",
+    ),
+}
+
 _SYSTEM: Final[dict[str, tuple[Severity, str, str]]] = {
     "no-processes": ("error", "the packs hold no process", "数据包中没有任何过程"),
     "loop-gain": (
@@ -280,6 +318,17 @@ _SYSTEM: Final[dict[str, tuple[Severity, str, str]]] = {
         "the name {value!r} belongs to release {release} already; choose another or say --replace",
         "名称 {value!r} 已属于版本 {release}；请另取名称或使用 --replace",
     ),
+    "export-withheld": (
+        "error",
+        "{count} data sets are of class {classes} and may not be passed on; "
+        "say --private-use when the file stays with you",
+        "{count} 个数据集的许可类别为 {classes}，不得转交他人；若文件仅供自用，请使用 --private-use",
+    ),
+    "export-failed": (
+        "error",
+        "the Brightway package could not be written: {error}",
+        "无法写出 Brightway 数据包：{error}",
+    ),
     "damaged-release": (
         "error",
         "release {value} is damaged: {error}; compile it again",
@@ -287,4 +336,4 @@ _SYSTEM: Final[dict[str, tuple[Severity, str, str]]] = {
     ),
 }
 
-MESSAGES: Final = Messages({**_FORM, **_VALUES, **_LINKS, **_SYSTEM})
+MESSAGES: Final = Messages({**_FORM, **_VALUES, **_LINKS, **_ALLOCATION, **_SYSTEM})

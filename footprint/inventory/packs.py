@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from footprint.findings import Finding, InputError
-from footprint.inventory import balances, records
+from footprint.inventory import allocation, balances, records
+from footprint.inventory.allocation import StatedShares
 from footprint.inventory.balances import Carbon, EnergyRange, Expectation
 from footprint.inventory.catalogue import Source
+from footprint.inventory.expansion import Expansion
 from footprint.inventory.links import check_links, check_proofs
 from footprint.inventory.messages import MESSAGES
 from footprint.inventory.providers import resolve_providers
@@ -62,6 +64,7 @@ class _Reader:
     carbon: dict[str, Carbon] = field(default_factory=dict)
     expectations: dict[str, Expectation] = field(default_factory=dict)
     energy: dict[str, EnergyRange] = field(default_factory=dict)
+    shares: dict[str, StatedShares] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
@@ -96,11 +99,20 @@ class _Reader:
             for energy in self._table(folder, pack, "energy.csv", balances.ENERGY, balances.energy_range):
                 self._keep(self.energy, "energy", energy, energy.place)
 
+        if (folder / "allocation.csv").exists():
+            for share in self._table(folder, pack, "allocation.csv", allocation.COLUMNS, allocation.stated_shares):
+                self._keep(self.shares, "allocation", share, share.place)
+
     def finish(self) -> PackSet:
-        self.processes = resolve_providers(self.processes, self.findings)
+        expansion = Expansion(resolve_providers(self.processes, self.findings), self.findings)
+        expansion.expand(self.shares.values())
+        self.processes = expansion.processes
+        self.unread |= expansion.faulty
         self.findings += check_links(self.sources, self.flows, self.processes, self.unread)
         proofs = (self.carbon, self.expectations, self.energy)
-        self.findings += check_proofs(self.sources, self.flows, self.processes, *proofs)
+        originals = {name: one.original for name, one in expansion.allocations.items()}
+        known = {**originals, **self.processes}
+        self.findings += check_proofs(self.sources, self.flows, known, *proofs, self.shares.values())
         errors = [finding for finding in self.findings if finding.severity == "error"]
         if len(errors) > MAX_FINDINGS:
             more = MESSAGES.finding("more", count=len(errors) - MAX_FINDINGS)
@@ -108,7 +120,8 @@ class _Reader:
         if errors:
             raise InputError(errors)
         packs = tuple(self.packs[name] for name in sorted(self.packs))
-        return PackSet(packs, self.sources, self.flows, self.processes, tuple(self.findings), *proofs)
+        content = (self.sources, self.flows, self.processes, tuple(self.findings), *proofs, expansion.allocations)
+        return PackSet(packs, *content)
 
     def _head(self, folder: Path) -> Pack | None:
         cell = f"{folder.name}/pack.toml"

@@ -117,6 +117,12 @@ class Release:
             ),
         )
 
+    @cached_property
+    def allocations(self) -> Mapping[str, Leaf]:
+        """Multi-output process → its leaf: `declared` key, `products` with the shares by every key, `original`."""
+        leaves = self._leaves.items()
+        return MappingProxyType({key.split("/")[1]: leaf for key, leaf in leaves if key.startswith("allocation/")})
+
     def factor_leaf(self, dataset: str) -> Leaf:
         """The leaf of a data set's factor; its canonical bytes are what a proof is about."""
         found = self.catalogue[dataset]

@@ -12,6 +12,7 @@ from footprint.inventory.catalogue import Kind, Licence, Quality, Source
 from footprint.units import Properties
 
 if TYPE_CHECKING:
+    from footprint.inventory.allocation import Allocation
     from footprint.inventory.balances import Carbon, EnergyRange, Expectation
 
 ExchangeType = Literal["production", "input", "waste", "emission", "resource"]
@@ -153,7 +154,8 @@ class PackSet:
     carbon: Mapping[str, Carbon] = field(default_factory=dict)
     expectations: Mapping[str, Expectation] = field(default_factory=dict)
     energy: Mapping[str, EnergyRange] = field(default_factory=dict)
+    allocations: Mapping[str, Allocation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("sources", "flows", "processes", "carbon", "expectations", "energy"):
+        for name in ("sources", "flows", "processes", "carbon", "expectations", "energy", "allocations"):
             object.__setattr__(self, name, MappingProxyType(dict(sorted(getattr(self, name).items()))))

@@ -214,6 +214,12 @@ def of_study(session: Session, actor: User, study_id: str) -> list[LabelStatus]:
     return [item for item in found if item]
 
 
+def study_of(session: Session, actor: User | None, number: str) -> str | None:
+    """The id of the study that the label is of, when it is one's own organisation's."""
+    label = by_number(session, number)
+    return label.study_id if actor is not None and label.organisation_id == actor.organisation_id else None
+
+
 @dataclass(frozen=True, slots=True)
 class Access:
     """What a person may have of a label: reports and PACT file, the files that show every line, a change of status."""

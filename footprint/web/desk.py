@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from footprint.refusals import NotFound
+from footprint.web.formats import number, percent
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -29,6 +30,11 @@ class DeskRow:
     supplier: Any
     kg_co2e: float | None
     share: float | None
+
+    @property
+    def reading(self) -> tuple[str, str]:
+        """Number and share as they are printed."""
+        return number(self.kg_co2e), percent(self.share)
 
 
 @dataclass(frozen=True)
@@ -55,6 +61,11 @@ class Desk:
     def leaves(self) -> tuple[DeskRow, ...]:
         """Lines that carry a choice or need one."""
         return tuple(row for row in self.rows if row.state != "parent")
+
+    def differing(self, before: Desk) -> tuple[DeskRow, ...]:
+        """Rows whose number or share reads differently from the desk before."""
+        shown = {row.line.id: row.reading for row in before.rows}
+        return tuple(row for row in self.rows if shown.get(row.line.id) != row.reading)
 
     def row(self, line: str) -> DeskRow:
         """The row of that line."""

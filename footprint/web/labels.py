@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from footprint.refusals import NotFound
 from footprint.web import context
+from footprint.web.result_view import in_order
 from footprint.web.security import limiter
 from footprint.web.sessions import signed_in
+from footprint.web.studies import row_of
 
 pages = Blueprint("labels", __name__, url_prefix="/labels")
 STATUSES = ("valid", "superseded", "suspended", "withdrawn", "expired")
@@ -66,12 +70,23 @@ def show(number: str) -> ResponseReturnValue:
     status = queries.label_status(context.session(), number)
     if status is None:
         return render_template("labels/unknown.html", number=number), 404
+    session, reader = context.session(), context.reader()
+    study = queries.study_of(session, reader, number)
     return render_template(
         "labels/show.html",
         status=status,
-        document=queries.public_document(context.session(), number),
-        access=queries.access(context.session(), context.reader(), number),
+        stages=in_order(queries.public_document(session, number)["stages"]),
+        access=queries.access(session, reader, number),
+        list_row=_row(study),
     )
+
+
+def _row(study_id: str | None) -> Any:
+    """The study's row for its owner's step bar; a study that was deleted has none, and its label goes on."""
+    try:
+        return row_of(study_id) if study_id else None
+    except NotFound:
+        return None
 
 
 @pages.get("/<number>.json")

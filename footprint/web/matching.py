@@ -56,7 +56,7 @@ def choose(study_id: str) -> ResponseReturnValue:
     """Take a data set or a supplier's footprint for one line."""
     from footprint.studies import operations, queries
 
-    form = request.form
+    form, before = request.form, _before(study_id)
     supplier = None
     if form.get("supplier"):
         offered = queries.suppliers(context.session(), context.actor(), study_id)
@@ -73,7 +73,7 @@ def choose(study_id: str) -> ResponseReturnValue:
         version=context.posted_version(),
     )
     context.commit()
-    return _after(study_id, form.get("line", ""))
+    return _after(study_id, form.get("line", ""), before)
 
 
 @pages.post("/match/clear")
@@ -82,11 +82,12 @@ def clear(study_id: str) -> ResponseReturnValue:
     """Take the choice of one line back."""
     from footprint.studies import operations
 
+    before = _before(study_id)
     operations.clear_choice(
         context.session(), context.actor(), study_id, request.form.get("line", ""), version=context.posted_version()
     )
     context.commit()
-    return _after(study_id, request.form.get("line", ""))
+    return _after(study_id, request.form.get("line", ""), before)
 
 
 @pages.post("/match/confirm")
@@ -118,16 +119,28 @@ def _board(study_id: str) -> Desk:
     return desk_of(context.session(), context.resources(), context.actor(), study_id)
 
 
-def _desk(study_id: str, changed: str = "") -> str:
-    template = "matching/_desk.html" if context.by_htmx() else "matching/desk.html"
+def _before(study_id: str) -> Desk | None:
+    """The desk as the script's page shows it, to tell what a choice changes in it."""
+    return _board(study_id) if context.by_htmx() else None
+
+
+def _desk(study_id: str) -> str:
+    board = _board(study_id)
+    return render_template("matching/desk.html", board=board, list_row=row_of(study_id), job=_job(study_id))
+
+
+def _job(study_id: str) -> Any:
     from footprint.jobs.queries import open_job
 
-    job = open_job(context.session(), "calculate", study_id)
-    return render_template(template, board=_board(study_id), list_row=row_of(study_id), changed=changed, job=job)
+    return open_job(context.session(), "calculate", study_id)
 
 
-def _after(study_id: str, line: str) -> ResponseReturnValue:
-    if context.by_htmx():
-        return _desk(study_id, line)
+def _after(study_id: str, line: str, before: Desk | None) -> ResponseReturnValue:
+    if before is not None:
+        board = _board(study_id)
+        others = [row for row in board.differing(before) if row.line.id != line]
+        return render_template(
+            "matching/_changed.html", board=board, line=board.row(line), others=others, job=_job(study_id)
+        )
     flash(_("Line %(line)s is changed.", line=line), "good")
     return redirect(url_for("matching.desk", study_id=study_id, _anchor=f"line-{line}"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask_babel import gettext as _
 
+from footprint.bom.values import STAGES
 from footprint.ledgers import LEDGERS
 from footprint.web.formats import named
 from footprint.web.words import ledger_name, stage_name
@@ -56,7 +57,7 @@ class ResultView:
         total = self.total
         return [
             {"stage": stage, "name": stage_name(stage), "kg": kg, "share": kg / total if total else None}
-            for stage, kg in self.document["stages"].items()
+            for stage, kg in in_order(self.document["stages"])
         ]
 
     @cached_property
@@ -143,6 +144,11 @@ class ResultView:
                 *(_row(line) for line in self.lines),
             ],
         }
+
+
+def in_order(stages: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Stages as a life cycle runs; a canonical document has them by the alphabet."""
+    return [(stage, stages[stage]) for stage in STAGES if stage in stages]
 
 
 def result_view(document: Mapping[str, Any], inventory: Mapping[str, Any], resources: Resources) -> ResultView:

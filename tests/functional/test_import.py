@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from footprint.cli.inventory import datasets
 from footprint.cli.match import match
 from footprint.findings import InputError
 from footprint.inventory import Release, latest_release, open_release
+from footprint.inventory.importing import Request, import_background
+from footprint.inventory.importing.limits import LIMITS, Limits
 from tests import backgrounds as files
 
 pytestmark = [pytest.mark.brightway, pytest.mark.slow]
@@ -136,6 +139,18 @@ def test_ecospold_2(instance: Path, tmp_path: Path, form: str) -> None:
     assert carbon[0].gsd == pytest.approx(2.718281828459045**0.2)
 
 
+@pytest.mark.parametrize("gap", ["", "\n   "])
+def test_a_compartment_without_subcompartment(instance: Path, tmp_path: Path, gap: str) -> None:
+    row = files.spold_emission("e1", "Carbon dioxide, fossil", 0.8, "unspecified")
+    row = row.replace("<compartment>air", f"{gap}<compartment>air")
+    water = row.replace("e1", "e2").replace("<compartment>air", "<compartment>water")
+    file = tmp_path / "kiln.spold"
+    file.write_bytes(files.spold("a-k", "kiln", "f-k", "lime", 1, "kg", row + water))
+    release, report = imported(file, instance)
+    assert release.catalogue["kiln-lime-de"].factor.total == 0.8
+    assert [(one["compartment"], one["greenhouse"]) for one in report["flows_unknown"]] == [("water", False)]
+
+
 def test_one_spold_file_with_an_aircraft(instance: Path, tmp_path: Path) -> None:
     high = "lower stratosphere + upper troposphere"
     data = files.spold(
@@ -175,6 +190,18 @@ def test_simapro_csv(instance: Path, tmp_path: Path) -> None:
     assert found["steel-rer-rer"] == pytest.approx(files.SIMAPRO_STEEL, rel=1e-11)
     assert found["slag-for-cement-rer-rer"] == pytest.approx(files.SIMAPRO_SLAG, rel=1e-11)
     assert (report["processes"], report["linked"]) == (3, 2)
+
+
+def test_simapro_csv_from_a_spreadsheet(instance: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text(files.SIMAPRO_SHEET.replace("\n", "\r\n"))
+    release, report = imported(file, instance, "--allow-cut-off", "--year", "2015")
+    lime = next(iter(release.catalogue))
+    assert (lime.factor.total, lime.location, lime.year, lime.unit) == (0.75, "CH", 2015, "kg")
+    assert [(one["name"], one["reason"]) for one in report["unlinked"]] == [
+        ("Transport, freight, rail/RER U", "no-provider")
+    ]
+    assert [(one["name"], one["compartment"]) for one in report["flows_unknown"]] == [("Dust", "waste")]
 
 
 def test_a_formula_reads_no_file(tmp_path: Path) -> None:
@@ -290,6 +317,23 @@ def test_hostile_spold(tmp_path: Path, change: Any, code: str) -> None:
     with pytest.raises(InputError) as caught:
         run(file)
     assert caught.value.findings[0].code == code
+
+
+@pytest.mark.parametrize(
+    ("limits", "code"),
+    [
+        (replace(LIMITS, seconds=1), "import-time"),
+        (replace(LIMITS, memory_bytes=400 * 2**20), "import-memory"),
+    ],
+)
+def test_a_reader_that_takes_too_much_is_stopped(tmp_path: Path, limits: Limits, code: str) -> None:
+    content = {**files.jsonld_files(), "processes/large.json": b"[" + b"[]," * 9_000_000 + b"[]]"}
+    source = files.write_folder(tmp_path / "own", content)
+    request = Request(source, "own", 2026)
+    with pytest.raises(InputError) as caught:
+        import_background(request, tmp_path / "home", lambda text: None, limits=limits)
+    assert caught.value.findings[0].code == code
+    assert not (tmp_path / "home").exists()
 
 
 def test_deeply_nested_json(tmp_path: Path) -> None:

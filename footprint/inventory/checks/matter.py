@@ -29,6 +29,9 @@ FEEDSTOCK_SECTORS = frozenset({"energy", "chemicals", "plastics"})
 _ZH = {"carbon": "碳", "mass": "质量"}
 
 
+Content = Callable[[Process], float | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """kg in and out of a process for its production amount, and the inputs whose content nobody states."""
@@ -63,24 +66,25 @@ def is_immaterial(process: Process) -> bool:
 
 
 def carbon_sides(packs: PackSet, process: Process) -> Sides | None:
-    """The carbon balance, or None when the carbon of the product is not known."""
-    held = carbon_of(packs, process)
-    return None if held is None else _sides(packs, process, held, lambda other: carbon_of(packs, other), flows=True)
+    """The carbon balance, or None when the carbon of a product is not known."""
+    return _sides(
+        packs, process, lambda product: carbon_of(packs, product), lambda other: carbon_of(packs, other), flows=True
+    )
 
 
 def mass_sides(packs: PackSet, process: Process) -> Sides | None:
-    """The mass balance, or None when the product has no known mass."""
-    held = None if is_immaterial(process) else mass_in_kg(process.unit, process.properties)
-    if held is None:
-        return None
+    """The mass balance, or None when a product has no known mass."""
     feeds = process.sector in FEEDSTOCK_SECTORS
+
+    def own_mass(product: Process) -> float | None:
+        return None if is_immaterial(product) else mass_in_kg(product.unit, product.properties)
 
     def mass_of(provider: Process) -> float | None:
         if is_immaterial(provider) or (provider.sector == "energy" and not feeds):
             return 0.0
         return mass_in_kg(provider.unit, provider.properties)
 
-    return _sides(packs, process, held, mass_of, flows=False)
+    return _sides(packs, process, own_mass, mass_of, flows=False)
 
 
 def check_carbon(packs: PackSet) -> Check:
@@ -93,13 +97,15 @@ def check_mass(packs: PackSet) -> Check:
     return _check(packs, "mass", mass_sides)
 
 
-def _sides(
-    packs: PackSet, process: Process, held: float, content: Callable[[Process], float | None], *, flows: bool
-) -> Sides:
+def _sides(packs: PackSet, process: Process, held: Content, content: Content, *, flows: bool) -> Sides | None:
     inputs, outputs, unknown = 0.0, 0.0, []
     for exchange in process.exchanges:
         if exchange.type == "production":
-            outputs += exchange.amount * conversion_factor(exchange.unit, process.unit, process.properties) * held
+            product = packs.processes.get(exchange.flow, process)
+            each = held(product)
+            if each is None:
+                return None
+            outputs += exchange.amount * conversion_factor(exchange.unit, product.unit, product.properties) * each
         elif exchange.type in {"input", "waste"}:
             provider = packs.processes[exchange.flow]
             each = content(provider)
@@ -125,7 +131,7 @@ def _of_flow(packs: PackSet, exchange: Exchange) -> float:
 
 def _check(packs: PackSet, balance: Balance, sides_of: Callable[[PackSet, Process], Sides | None]) -> Check:
     checked, findings = 0, []
-    for process in packs.processes.values():
+    for process in _processes(packs):
         stated = packs.expectations.get(f"{process.id}/{balance}")
         if stated and stated.expected == "exempt":
             continue
@@ -141,6 +147,13 @@ def _check(packs: PackSet, balance: Balance, sides_of: Callable[[PackSet, Proces
         if found:
             findings.append(found)
     return Check(balance, checked, tuple(findings))
+
+
+def _processes(packs: PackSet) -> list[Process]:
+    """Every process as it runs: one with several products before it was shared, as no key conserves all matter."""
+    shared = {product.product for allocation in packs.allocations.values() for product in allocation.products}
+    whole = [allocation.original for allocation in packs.allocations.values()]
+    return [*(process for process in packs.processes.values() if process.id not in shared), *whole]
 
 
 def _verdict(process: Process, balance: Balance, sides: Sides, stated: Expectation | None) -> Finding | None:

@@ -81,6 +81,11 @@ MESSAGES: Final = Messages(
             "{process} asks for {asked}; there is none for {wanted}, so it takes {provider} ({location})",
             "{process} 需要 {asked}；{wanted} 没有对应数据集，改用 {provider}（{location}）",
         ),
+        "allocated": (
+            "note",
+            "{process} is shared by {key}: {shares}",
+            "{process} 按 {key} 分配：{shares}",
+        ),
         "not-english": (
             "error",
             "the English name of {process} has no Latin word: {value!r}",

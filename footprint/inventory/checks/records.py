@@ -92,6 +92,19 @@ def check_locations(packs: PackSet) -> Check:
     return Check("locations", asked, tuple(findings))
 
 
+def check_allocations(packs: PackSet) -> Check:
+    """What each multi-output process is shared by, and what the other keys would give."""
+    findings = []
+    for allocation in packs.allocations.values():
+        shares = "; ".join(
+            f"{product.product} " + ", ".join(f"{key} {share:.1%}" for key, share in product.shares.items())
+            for product in allocation.products
+        )
+        values = {"process": allocation.id, "key": allocation.declared, "shares": shares}
+        findings.append(MESSAGES.finding("allocated", cell=_cell(allocation.original), **values))
+    return Check("allocation", len(packs.allocations), tuple(findings))
+
+
 def check_languages(packs: PackSet) -> Check:
     """A name that is English and one that is Chinese, and synonyms in both."""
     findings = []

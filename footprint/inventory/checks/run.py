@@ -6,6 +6,7 @@ from footprint.inventory.checks.energy import check_energy
 from footprint.inventory.checks.estimates import estimate_rows
 from footprint.inventory.checks.matter import check_carbon, check_mass
 from footprint.inventory.checks.records import (
+    check_allocations,
     check_languages,
     check_locations,
     check_negative,
@@ -32,6 +33,7 @@ def run_checks(packs: PackSet) -> Report:
             check_orphans(packs),
             check_providers(packs),
             check_locations(packs),
+            check_allocations(packs),
             check_languages(packs),
         ),
         estimate_rows(packs, solved.factors, shares),

@@ -63,8 +63,9 @@ def _check(data: bytes, compartments: dict[str, list[str]]) -> None:
                     flow, found = element.get("elementaryExchangeId", ""), ["", ""]
                 continue
             depth -= 1
-            if tag in ("compartment", "subcompartment") and flow:
-                found[tag == "subcompartment"] = text(element.text, 80)
+            # the compartment stands inside an element of the same name, which has no words of its own
+            if tag in ("compartment", "subcompartment") and flow and (words := text(element.text, 80)):
+                found[tag == "subcompartment"] = words
             elif tag == "elementaryExchange":
                 if any(found):
                     compartments[flow] = found

@@ -79,7 +79,7 @@ def _exchange(row: dict[str, Any], owner: str, database: str) -> Record:
     where, code = text(row.get("database") or database), text(row.get("code"))
     if isinstance(link, tuple) and len(link) == 2:
         where, code = text(link[0]), text(link[1])
-    shipped = where == SHIPPED or where.startswith(f"{SHIPPED}-")
+    shipped = where != database and (where == SHIPPED or where.startswith(f"{SHIPPED}-"))
     kinds = {"technosphere": "input", "substitution": "avoided", "biosphere": "elementary"}
     kind = kinds.get(str(row.get("type")))
     if kind is None:

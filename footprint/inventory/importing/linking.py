@@ -156,7 +156,7 @@ class _Linking:
             year=raw.year or stated.year,
             sector=sector,
             group=group,
-            kind="unit" if any(row.type in ("input", "waste") for row in rows) or not rows else "aggregated",
+            kind="unit",
             licence=stated.licence,
             source=stated.source,
             source_place=raw.place or stated.source_place,

@@ -60,6 +60,8 @@ def main(arguments: list[str]) -> int:
     except MemoryError:
         return OUT_OF_MEMORY
     except Exception as error:  # whatever a library says about a file that it cannot read
+        if "allocate memory" in str(error) or "failed to map" in str(error):
+            return OUT_OF_MEMORY  # a library that could not be loaded says so in words
         text = f"{type(error).__name__}: {str(error)[:160]}".replace(path, Path(path).name)
         document["findings"] = [{"code": "import-unreadable", "values": {"format": kind, "error": text}}]
     Path(result).write_text(json.dumps(document, ensure_ascii=False), "utf-8")

@@ -36,7 +36,7 @@ def read_raw(staged: Staged, work: Path, progress: Progress, limits: Limits = LI
         raise InputError([MESSAGES.finding("import-not-installed")])
     result = work / "result.json"
     code, timed_out = _run(staged, work, result, progress, limits)
-    if timed_out:
+    if timed_out or code == -signal.SIGXCPU:
         raise InputError([MESSAGES.finding("import-time", limit=limits.seconds)])
     if code == OUT_OF_MEMORY or code == -signal.SIGKILL:
         raise InputError([MESSAGES.finding("import-memory", limit=limits.memory_bytes // 2**20)])

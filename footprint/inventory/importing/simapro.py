@@ -69,7 +69,8 @@ def _process(dataset: dict[str, Any]) -> Record:
     place = _LOCATION.search(name)
     stated = metadata.get("Geography")
     return process(
-        f"{dataset.get('code')}|{name}",
+        # not bw2io's code: it is drawn by chance when the export states no identifier
+        f"{metadata.get('Process identifier', '')}|{name}",
         name,
         product.get("amount", 1.0),
         product.get("unit"),

@@ -50,7 +50,8 @@ def stage(source: Path, work: Path, limits: Limits = LIMITS) -> Staged:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _Stage(work, limits).archive(source)
     text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if text.startswith(b"{") and (b"SimaPro" in text or b"CSV separator" in text):
+    first = text.partition(b"\n")[0].strip(b'"')
+    if first.startswith(b"SimaPro") or (first.startswith(b"{") and (b"SimaPro" in text or b"CSV separator" in text)):
         return Staged("simapro-csv", _copy(source, work / "simapro.csv"))
     if text.startswith(b"<"):
         if b"EcoSpold02" not in text:

@@ -56,7 +56,7 @@ def test_a_line_can_be_searched_for_without_a_script(site: Site) -> None:
     assert client.get(f"/studies/{study}/match/line?line=nothing").status_code == 404
 
 
-def test_a_choice_by_script_gives_the_desk_alone(site: Site) -> None:
+def test_a_choice_by_script_gives_what_it_changes(site: Site) -> None:
     client = site.client(site.people.manufacturer)
     study = new_study(client)
     version = hidden(client.get(f"/studies/{study}/match").text, "version")
@@ -65,6 +65,9 @@ def test_a_choice_by_script_gives_the_desk_alone(site: Site) -> None:
     assert page.status_code == 200
     assert "<html" not in page.text
     assert 'id="line-2" class="state-confirmed changed"' in page.text
+    assert 'id="line-1"' not in page.text  # an unchanged line is not sent again, but what it makes of the total is
+    assert '<hx-partial id="share-1"' in page.text
+    assert hidden(page.text, "version") != version
     stale = client.post(f"/studies/{study}/match/choose", data=data, headers={"HX-Request": "true"})
     assert stale.status_code == 409
     assert stale.headers["HX-Retarget"] == "#messages"

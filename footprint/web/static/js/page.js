@@ -21,7 +21,7 @@
       if (dialog) {
         dialog.dataset.wanted = "1";
         const row = link.closest("tr[id]");
-        opener = row ? row.id : "";
+        opener = row ? row.id : "desk-head";
       }
     }
     const close = event.target.closest("[data-close]");
@@ -36,8 +36,9 @@
     if (closes) {
       const dialog = document.getElementById(closes);
       if (dialog && dialog.open) dialog.close();
-      const row = opener && document.getElementById(opener);
-      const button = row && row.querySelector("[data-dialog]");
+      // from the list of open lines to the next open one, or to the calculation when there is none left
+      const place = opener && document.getElementById(opener);
+      const button = place && (place.querySelector("[data-dialog]") || place.querySelector(".actions form:last-child button"));
       if (button) button.focus();
       opener = "";
     }
