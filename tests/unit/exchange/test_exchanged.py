@@ -95,6 +95,13 @@ def test_only_results_are_passed_on() -> None:
     assert SECRET not in json.dumps(to_v2(found), ensure_ascii=False)
 
 
+def test_a_sample_says_so_in_both_versions() -> None:
+    for found in (published_pact(replace(ROW, sample=True)), to_v2(published_pact(replace(ROW, sample=True)))):
+        assert found
+        assert found["comment"].startswith("SAMPLE")
+    assert "SAMPLE" not in published_pact(ROW)["comment"]
+
+
 @pytest.mark.parametrize(
     ("place", "field"),
     [
