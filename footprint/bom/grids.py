@@ -53,6 +53,7 @@ def read_lines(
     percent: frozenset[str] = frozenset()
     lines: list[Row] = []
     heading_seen = False
+    titles: list[int] = []
     for number, cells in rows:
         if all(is_empty(cell) for cell in cells):
             continue
@@ -60,6 +61,14 @@ def read_lines(
             comment = product_comment(cells, delimiter)
             if comment is not None:
                 take_product(product, comment[0], Cell(comment[1], f"{sheet}!A{number}"), findings)
+                continue
+            filled = [index for index, cell in enumerate(cells) if not is_empty(cell)]
+            if len(filled) == 1 and line_field(clean(cells[filled[0]]))[0] is None:
+                titles.append(number)  # a title above the table
+                continue
+            if len(filled) == 2 and _is_product_row(*(clean(cells[index]) for index in filled)):
+                place = f"{sheet}!{column_letter(filled[1])}{number}"
+                take_product(product, clean(cells[filled[0]]), Cell(cells[filled[1]], place), findings)
                 continue
             heading_seen = True
             columns, percent = _read_headings(cells, sheet, number, findings)
@@ -72,9 +81,14 @@ def read_lines(
         if len(lines) > LIMITS.rows:
             raise refuse("rows-too-many", cell=f"{sheet}!{number}", limit=LIMITS.rows)
     if not lines:
-        raise refuse("lines-missing", cell=sheet)
+        raise refuse("lines-missing", cell=sheet if heading_seen or not titles else f"{sheet}!{titles[0]}")
     letters = {field: column_letter(index) for field, index in columns.items()}
     return product, LineTable(sheet, letters, tuple(lines), percent, decimal_comma=delimiter == ";")
+
+
+def _is_product_row(heading: str, value: str) -> bool:
+    """Whether two cells above the headings say something of the product: `产品名称 | 48 V 电机`."""
+    return product_field(heading) is not None and line_field(value)[0] is None
 
 
 def _read_headings(

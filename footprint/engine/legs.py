@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from footprint.bom.values import Line, TransportLeg
 from footprint.engine.entries import filled
 from footprint.engine.leaves import convert, properties_of
@@ -10,6 +12,7 @@ from footprint.engine.values import Choice, StudyLine
 from footprint.inventory.catalogue import Dataset
 from footprint.ledgers import Ledgers
 
+CHINESE = re.compile(r"[\u3400-\u9fff]")
 MODES_ZH = {"road": "公路", "rail": "铁路", "inland": "内河", "sea": "海运", "air": "空运"}
 
 
@@ -18,15 +21,23 @@ def leg_id(line: Line, number: int) -> str:
     return f"{line.id}#transport-{number}"
 
 
+def leg_names(line: Line, leg: TransportLeg) -> tuple[str, str]:
+    """Name and Chinese name of a leg, each in one language: a line that is named in one only has legs of that one."""
+    chinese = line.name_zh or (line.name if CHINESE.search(line.name) else "")
+    name_zh = f"{chinese}：{MODES_ZH[leg.mode]} {leg.distance_km:g} 公里" if chinese else ""
+    return (name_zh if chinese == line.name else f"{line.name}: {leg.mode} {leg.distance_km:g} km"), name_zh
+
+
 def leg_line(
     line: Line, number: int, leg: TransportLeg, mass: float | None, dataset: Dataset | None, multiplier: float
 ) -> StudyLine:
     """The line of one leg; `mass` is kg in one unit of the line. Without mass or data set it has no number."""
+    name, name_zh = leg_names(line, leg)
     made = StudyLine(
         id=leg_id(line, number),
         parent=line.parent,
-        name=f"{line.name}: {leg.mode} {leg.distance_km:g} km",
-        name_zh=f"{line.name_zh or line.name}：{MODES_ZH[leg.mode]} {leg.distance_km:g} km",
+        name=name,
+        name_zh=name_zh,
         quantity=0.0 if mass is None else gross(line) * mass / 1000.0 * leg.distance_km,
         unit="t*km",
         stage="transport",

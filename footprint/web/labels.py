@@ -14,7 +14,7 @@ from footprint.refusals import NotFound
 from footprint.web import context
 from footprint.web.result_view import in_order
 from footprint.web.security import limiter
-from footprint.web.sessions import signed_in
+from footprint.web.sessions import may, signed_in
 from footprint.web.studies import row_of
 
 pages = Blueprint("labels", __name__, url_prefix="/labels")
@@ -78,6 +78,7 @@ def show(number: str) -> ResponseReturnValue:
         stages=in_order(queries.public_document(session, number)["stages"]),
         access=queries.access(session, reader, number),
         list_row=_row(study),
+        publishable=bool(study) and status.status == "valid" and may("exchange.publish"),
     )
 
 
@@ -113,6 +114,18 @@ def file(number: str, kind: str) -> ResponseReturnValue:
     return send_file(
         BytesIO(data), MIMES.get(kind, "application/pdf"), as_attachment=not inline, download_name=name, max_age=0
     )
+
+
+@pages.post("/<number>/publish")
+@signed_in
+def publish(number: str) -> ResponseReturnValue:
+    """The label's result as a footprint that customers may be given."""
+    from footprint.exchange.operations import publish_from_label
+
+    publish_from_label(context.session(), context.actor(), number)
+    context.commit()
+    flash(_("The footprint is published. Nobody sees it until you share it."), "good")
+    return redirect(url_for("suppliers.index"))
 
 
 @pages.post("/<number>/retry")

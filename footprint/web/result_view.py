@@ -72,6 +72,17 @@ class ResultView:
         return sorted(lines, key=lambda line: -abs(line.raw["kg_co2e"]))
 
     @cached_property
+    def doubtful(self) -> list[LineView]:
+        """Lines that a reviewer may want to look at first, the largest contribution first."""
+        return [line for line in self.counted if line.doubts]
+
+    @property
+    def doubtful_share(self) -> float:
+        """What the doubtful lines make of all contributions by their size."""
+        whole = sum(abs(line.raw["kg_co2e"]) for line in self.counted)
+        return sum(abs(line.raw["kg_co2e"]) for line in self.doubtful) / whole if whole else 0.0
+
+    @cached_property
     def pareto(self) -> list[dict[str, Any]]:
         """The largest lines and the rest together, with the cumulative share of all contributions."""
         whole = sum(abs(line.raw["kg_co2e"]) for line in self.counted)

@@ -108,3 +108,10 @@ def test_every_wrong_cell_is_named_at_once_in_both_languages() -> None:
         ("unit-ambiguous", "lines!D3", "2"),
     } <= places
     assert all(finding.en and finding.zh for finding in caught.value.findings)
+
+
+def test_titles_and_product_rows_may_stand_above_the_headings() -> None:
+    text = "物料清单,,\n产品名称,电机,\n声明单位,件,\n\n物料名称,数量,单位\n热轧钢板,2.4,kg\n"
+    bom = read_bom(text.encode(), "bom.csv").bom
+    assert (bom.product.name, bom.product.declared_unit) == ("电机", "piece")
+    assert [(line.name, line.quantity) for line in bom.lines] == [("热轧钢板", 2.4)]

@@ -8,7 +8,7 @@
   const drawn = [];
 
   const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const round = (value) => Number(value.toPrecision(4)).toLocaleString("en-US", { maximumSignificantDigits: 4 });
+  const round = (value) => Number(value.toPrecision(4)).toLocaleString("en-US", { minimumSignificantDigits: 4, maximumSignificantDigits: 4 });
   const short = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
   const stageColour = (stage) => css(`--stage-${stage}`) || css("--accent");
 
@@ -39,20 +39,22 @@
         }],
       };
     },
-    pareto() {
-      const rows = data.pareto;
+    pareto(element) {
+      // lying bars: a name of any length has its place on the left
+      const rows = [...data.pareto].reverse();
+      const room = Math.round(element.clientWidth * (element.clientWidth < 600 ? 0.4 : 0.35));
       return {
         ...base(),
         tooltip: { ...base().tooltip, trigger: "axis" },
-        grid: { left: 4, right: 4, top: 32, bottom: 4, containLabel: true },
-        xAxis: { type: "category", data: rows.map((r) => r.name), ...axis(), axisLabel: { color: css("--ink-soft"), rotate: 40, formatter: (t) => short(t, 14) } },
-        yAxis: [
-          { type: "value", name: data.unit, nameTextStyle: { color: css("--ink-soft"), align: "left" }, ...axis() },
-          { type: "value", min: 0, max: 1, ...axis(), splitLine: { show: false }, axisLabel: { color: css("--ink-soft"), formatter: (v) => `${Math.round(v * 100)} %` } },
+        grid: { left: 4, right: 28, top: 28, bottom: 28, containLabel: true },
+        yAxis: { type: "category", data: rows.map((r) => r.name), ...axis(), axisTick: { show: false }, axisLabel: { color: css("--ink-soft"), width: room, overflow: "truncate", interval: 0 } },
+        xAxis: [
+          { type: "value", name: data.unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: css("--ink-soft") }, ...axis(), axisLabel: { color: css("--ink-soft"), hideOverlap: true } },
+          { type: "value", min: 0, max: 1, interval: 0.25, ...axis(), splitLine: { show: false }, axisLabel: { color: css("--ink-soft"), hideOverlap: true, formatter: (v) => `${Math.round(v * 100)} %` } },
         ],
         series: [
-          { name: data.unit, type: "bar", barMaxWidth: 36, data: rows.map((r) => r.kg), itemStyle: { color: css("--accent") }, tooltip: { valueFormatter: round } },
-          { name: data.cumulative, type: "line", yAxisIndex: 1, symbolSize: 6, data: rows.map((r) => r.cumulative), lineStyle: { color: css("--focus") }, itemStyle: { color: css("--focus") }, tooltip: { valueFormatter: (v) => `${(v * 100).toFixed(1)} %` } },
+          { name: data.unit, type: "bar", barMaxWidth: 22, data: rows.map((r) => r.kg), itemStyle: { color: css("--accent") }, tooltip: { valueFormatter: round } },
+          { name: data.cumulative, type: "line", xAxisIndex: 1, symbolSize: 6, data: rows.map((r) => r.cumulative), lineStyle: { color: css("--focus") }, itemStyle: { color: css("--focus") }, tooltip: { valueFormatter: (v) => `${(v * 100).toFixed(1)} %` } },
         ],
       };
     },
