@@ -123,7 +123,7 @@ TABLE: dict[str, tuple[Severity, str, str]] = {
     ),
     "lines-missing": (
         "error",
-        "no lines were found; give a sheet `lines` (清单) with a heading row (name, quantity, unit …) and one row a line",
+        "no lines were found; give a sheet `lines` (清单) with a heading row (name, quantity, unit …) and a row a line",
         "没有找到清单行；请提供工作表“清单”（lines），含标题行（名称、数量、单位……）并每行一项",
     ),
     "column-missing": (

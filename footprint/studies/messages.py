@@ -34,7 +34,7 @@ MESSAGES = Messages(
         "unit": (
             "error",
             "{unit} of the line does not convert to {other} of the data: {why}",
-            "该行单位 {unit} 无法换算为数据单位 {other}：{why}",
+            "该行单位 {unit} 无法换算为数据单位 {other}：数据未给出密度、热值或单件质量；请另选数据或改单位",
         ),
         "option": ("error", "{value!r} is not one of {known}", "“{value}”不在可选项 {known} 之内"),
         "iterations": ("error", "choose 0 to {limit} iterations", "迭代次数应为 0 至 {limit}"),

@@ -29,6 +29,7 @@ def desk(study_id: str) -> ResponseReturnValue:
 def picker(study_id: str) -> ResponseReturnValue:
     """The candidates of one line, ranked, or those that a search finds."""
     from footprint.studies import queries
+    from footprint.studies.operations.choosing import unit_findings
 
     line, text = request.args.get("line", ""), request.args.get("q", "").strip()
     session, resources, actor = context.session(), context.resources(), context.actor()
@@ -40,7 +41,7 @@ def picker(study_id: str) -> ResponseReturnValue:
         "row": view,
         "text": text,
         "candidates": candidates,
-        "suppliers": queries.suppliers(session, actor, study_id),
+        "suppliers": [one for one in queries.suppliers(session, actor, study_id) if not unit_findings(view.line, one)],
         "history": queries.history(session, actor, study_id, line),
         "board": board,
     }

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from footprint.web import context
+from footprint.web.comparing import previous, renewal
 from footprint.web.result_view import ResultView, result_view
 from footprint.web.sessions import signed_in
 from footprint.web.studies import row_of
@@ -36,12 +37,18 @@ def show(snapshot_id: str) -> ResponseReturnValue:
 
     session, actor = context.session(), context.actor()
     snapshot = queries.snapshot(session, actor, snapshot_id)
+    own, view = actor.organisation_id == snapshot.organisation_id, _view(snapshot)
+    row = row_of(snapshot.study_id) if own else None
+    earlier = queries.snapshots(session, actor, snapshot.study_id)
     return render_template(
         "results/show.html",
         snapshot=snapshot,
-        view=_view(snapshot),
-        earlier=queries.snapshots(session, actor, snapshot.study_id),
-        list_row=row_of(snapshot.study_id) if actor.organisation_id == snapshot.organisation_id else None,
+        view=view,
+        earlier=earlier,
+        before=previous(earlier, snapshot),
+        list_row=row,
+        labelled=_labelled(snapshot.sha256),
+        renewal=renewal(session, context.resources(), actor, snapshot, view.document, row.study) if row else None,
     )
 
 
@@ -69,6 +76,12 @@ def table(snapshot_id: str, table: str) -> ResponseReturnValue:
     csv.writer(out).writerows([[_cell(value) for value in row] for row in rows])
     # the mark lets a spreadsheet program see that this is UTF-8
     return _download(("\ufeff" + out.getvalue()).encode(), "text/csv", f"{table}-{snapshot.sha256[:12]}.csv")
+
+
+def _labelled(sha256: str) -> bool:
+    from footprint.labels.queries import label_of_snapshot
+
+    return label_of_snapshot(context.session(), sha256) is not None
 
 
 def _view(snapshot: Any) -> ResultView:

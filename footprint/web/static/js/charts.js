@@ -42,6 +42,9 @@
     pareto(element) {
       // lying bars: a name of any length has its place on the left
       const rows = [...data.pareto].reverse();
+      // both axes have their zero at the same place, also when a removal reaches to the left of it
+      const most = 1.05 * Math.max(0, ...rows.map((r) => r.kg));
+      const least = 1.05 * Math.min(0, ...rows.map((r) => r.kg));
       const room = Math.round(element.clientWidth * (element.clientWidth < 600 ? 0.4 : 0.35));
       return {
         ...base(),
@@ -49,8 +52,8 @@
         grid: { left: 4, right: 28, top: 28, bottom: 28, containLabel: true },
         yAxis: { type: "category", data: rows.map((r) => r.name), ...axis(), axisTick: { show: false }, axisLabel: { color: css("--ink-soft"), width: room, overflow: "truncate", interval: 0 } },
         xAxis: [
-          { type: "value", name: data.unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: css("--ink-soft") }, ...axis(), axisLabel: { color: css("--ink-soft"), hideOverlap: true } },
-          { type: "value", min: 0, max: 1, interval: 0.25, ...axis(), splitLine: { show: false }, axisLabel: { color: css("--ink-soft"), hideOverlap: true, formatter: (v) => `${Math.round(v * 100)} %` } },
+          { type: "value", name: data.unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: css("--ink-soft") }, min: least, max: most, ...axis(), axisLabel: { color: css("--ink-soft"), hideOverlap: true, showMaxLabel: false, showMinLabel: least === 0 } },
+          { type: "value", min: most ? least / (most / 1.05) : 0, max: 1.05, ...axis(), splitLine: { show: false }, axisTick: { customValues: [0, 0.25, 0.5, 0.75, 1] }, axisLabel: { color: css("--ink-soft"), customValues: [0, 0.25, 0.5, 0.75, 1], hideOverlap: true, formatter: (v) => `${Math.round(v * 100)} %` } },
         ],
         series: [
           { name: data.unit, type: "bar", barMaxWidth: 22, data: rows.map((r) => r.kg), itemStyle: { color: css("--accent") }, tooltip: { valueFormatter: round } },
