@@ -25,9 +25,14 @@ SECONDS = 3600
 
 
 def base_url() -> str:
+    """The service's own address. What a client writes into its Host header leads no other client anywhere."""
+    return context.settings().base_url.rstrip("/")
+
+
+def asked_url() -> str:
     """The address that the client used, with the scheme that the service has outside its proxy."""
     scheme = "https" if context.settings().base_url.startswith("https:") else request.scheme
-    return f"{scheme}://{request.host}"
+    return f"{scheme}://{request.host}{request.path}"
 
 
 class Client(ClientMixin):  # type: ignore[misc]
@@ -72,7 +77,7 @@ class TokenServer(AuthorizationServer):  # type: ignore[misc]
 
     def create_oauth2_request(self, asked: Any) -> Any:
         """The request as the library reads it."""
-        return TransportRequest(request, f"{base_url()}{request.path}")
+        return TransportRequest(request, asked_url())
 
 
 def _query_client(client_id: str) -> Client | None:

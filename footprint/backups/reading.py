@@ -9,7 +9,7 @@ import tarfile
 import tempfile
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Self, cast
 
 from sqlalchemy import inspect, select
 
@@ -40,6 +40,24 @@ MESSAGES = Messages(
 _PART = r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,120}"
 _NAME = re.compile(rf"(manifest\.json|{re.escape(KEY_FILE)}|(database|{'|'.join(FOLDERS)})(/{_PART}){{1,6}})", re.ASCII)
 _MOST_FILES = 5_000_000
+_LARGEST_MANIFEST = 100_000
+_LARGEST_HEADER = 20_000
+
+
+class _Member(tarfile.TarInfo):
+    """A header block. The library reads whatever follows an extended one into memory, however long it says it is."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        """The header in a block; ReadError for an extended one that no backup needs."""
+        made = super().frombuf(buf, encoding, errors)
+        if made.type == tarfile.GNUTYPE_SPARSE:
+            raise tarfile.ReadError("a kind of entry that no backup has")
+        extended = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE)
+        long = (tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK)
+        if made.type in (*extended, *long) and made.size > _LARGEST_HEADER:
+            raise tarfile.ReadError(f"a header of {made.size} bytes")
+        return made
 
 
 def _refuse(why: object) -> InputError:
@@ -81,7 +99,7 @@ def _unpack(source: Path, staging: Path, limit: int) -> int:
     seen: set[str] = set()
     left = limit
     try:
-        with tarfile.open(source, "r|gz") as archive:
+        with tarfile.open(source, "r|gz", tarinfo=_Member) as archive:
             for member in archive:
                 if not member.isreg() or not _NAME.fullmatch(member.name) or ".." in member.name:
                     raise _refuse(f"{member.name!r} does not belong into a backup")
@@ -116,8 +134,9 @@ def _place(staging: Path, name: str, content: BinaryIO) -> None:
 def _check_manifest(staging: Path) -> None:
     path = staging / "manifest.json"
     try:
-        manifest: dict[str, Any] = json.loads(path.read_bytes()) if path.is_file() else {}
-    except ValueError as error:
+        with path.open("rb") as file:
+            manifest: dict[str, Any] = json.loads(file.read(_LARGEST_MANIFEST))
+    except (OSError, ValueError, RecursionError) as error:
         raise _refuse(error) from error
     if not isinstance(manifest, dict) or manifest.get("format") != FORMAT:
         raise _refuse("no manifest of a backup")
@@ -136,6 +155,6 @@ def _insert(settings: Settings, staging: Path) -> int:
             for table in METADATA.sorted_tables:
                 with (staging / "database" / f"{table.name}.jsonl").open("rb") as file:
                     count += rows.insert(connection, table, iter(file))
-    except (SQLAlchemyError, OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (SQLAlchemyError, OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _refuse(f"{type(error).__name__} in the rows") from error
     return count

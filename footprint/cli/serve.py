@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 from types import FrameType
 
 import click
@@ -13,6 +16,18 @@ COMPILE = (
     "import sys; from pathlib import Path; from footprint.inventory.shipped import default_release; "
     "default_release(Path(sys.argv[1]))"
 )
+
+
+def _writable(home: Path) -> None:
+    """ClickException when nothing can be kept in the home."""
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home) as file:
+            file.write(b"x")
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot write into {home}: {error.strerror or error}; FOOTPRINT_HOME names the folder to use"
+        ) from None
 
 
 @click.command()
@@ -33,22 +48,32 @@ def serve(host: str, port: int, threads: int, no_worker: bool) -> None:
 
     settings = Settings()
     configure(settings)
+    _writable(settings.home)
     upgrade(settings)
     if latest_release(settings.home) is None:
         click.echo("compiling the shipped packs", err=True)
         # in a process of its own: this one never imports Brightway
         subprocess.run([sys.executable, "-c", COMPILE, str(settings.home)], check=True, stdout=sys.stderr)
     app = create_app(settings)
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listening = socket.create_server((host, port), family=family, backlog=1024)
+    except OSError as error:
+        raise click.ClickException(
+            f"cannot listen on {host}:{port}: {error.strerror or error}; choose another with --port or --host"
+        ) from None
+    server = waitress.create_server(
+        app, sockets=[listening], threads=threads, ident="footprint", clear_untrusted_proxy_headers=True
+    )
     # set here because a process that was started in the background inherits an ignored SIGINT
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _leave)
     worker = None if no_worker else process.start(settings)
     click.echo(f"serving on http://{host}:{port} (Ctrl-C stops)", err=True)
     try:
-        waitress.serve(
-            app, host=host, port=port, threads=threads, ident="footprint", clear_untrusted_proxy_headers=True
-        )
+        server.run()
     finally:
+        server.close()
         if worker is not None:
             worker.stop()
 

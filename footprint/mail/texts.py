@@ -36,8 +36,8 @@ LETTERS: dict[str, tuple[str, str, str, str]] = {
     "review": (
         "{study}: {event}",
         "{study}：{event_zh}",
-        "{organisation}: {event}.\n{text}\n{link}",
-        "{organisation}：{event_zh}。\n{text}\n{link}",
+        "{organisation}: {event}.\nRead it after signing in:\n{link}",
+        "{organisation}：{event_zh}。\n请登录后查看：\n{link}",
     ),
     "label": (
         "Label {number}: {status}",

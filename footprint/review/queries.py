@@ -155,10 +155,18 @@ def subject_of(review: Review, snapshot: Snapshot) -> Subject:
     return Subject(review.organisation_id, review.certifier_organisation_id, prepared_by=snapshot.prepared_by)
 
 
+def _unread(event: ReviewEvent) -> ReviewEvent:
+    kept = event.model_dump(exclude={"line", "text", "data"})
+    return ReviewEvent(**kept, line=None, text="", data={})
+
+
 def review(session: Session, actor: User, review_id: str) -> ReviewView:
-    """A review with its whole timeline."""
+    """A review with its whole timeline; without its words for who may not read it."""
     row = find(session, actor, review_id)
     timeline, names = events(session, row.id), _names(session)
+    # who only names a certifier sees that something was said, not what and not about which line
+    reads = may(actor, "review.read", row).allowed
+    shown = timeline if reads else [_unread(event) for event in timeline]
     people, snapshot = _people(session, timeline), latest_snapshot(session, row, timeline)
     state, study = state_of(timeline), session.get(Study, row.study_id)
     if study is None:
@@ -171,7 +179,7 @@ def review(session: Session, actor: User, review_id: str) -> ReviewView:
         certifier=names.get(row.certifier_organisation_id or "", ""),
         state=state,
         number=timeline[-1].number,
-        events=tuple(EventView(event, people[event.user_id], names[event.organisation_id]) for event in timeline),
+        events=tuple(EventView(event, people[event.user_id], names[event.organisation_id]) for event in shown),
         snapshot=snapshot,
         stale=study.current != snapshot.sha256,
         moves=tuple(move for move in MOVES[state] if may(actor, ACTIONS[move], subject).allowed),

@@ -67,7 +67,12 @@ def login() -> ResponseReturnValue:
 @pages.post("/logout")
 def logout() -> ResponseReturnValue:
     """Sign out; the language stays."""
+    from footprint.accounts import operations
+
     chosen = session.get("language")
+    if current_user.is_authenticated:
+        operations.log_out(context.session(), context.actor())
+        context.commit()
     logout_user()
     session.clear()
     if chosen:

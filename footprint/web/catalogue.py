@@ -20,7 +20,7 @@ def index() -> ResponseReturnValue:
     """Search in both languages; without words, all by sector."""
     catalogue = context.resources().catalogue()
     text, sector = request.args.get("q", "").strip()[:200], request.args.get("sector", "")
-    page = max(request.args.get("page", 1, int), 1)
+    page = context.page_number()
     datasets = found(context.resources(), text, sector)
     values: dict[str, Any] = {
         "catalogue": catalogue,

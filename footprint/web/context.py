@@ -57,3 +57,11 @@ def by_htmx() -> bool:
 def posted_version(name: str = "version") -> int:
     """The version or event number that the page was drawn with."""
     return request.form.get(name, type=int, default=-1)
+
+
+LAST_PAGE = 100_000
+
+
+def page_number() -> int:
+    """The page of a list that is asked for, from 1 on; as far as a database counts."""
+    return min(max(request.args.get("page", 1, int), 1), LAST_PAGE)

@@ -29,7 +29,7 @@ def index() -> ResponseReturnValue:
 
     session = context.session()
     text, status = request.args.get("q", "")[:200], request.args.get("status") or None
-    page = max(request.args.get("page", 1, int), 1)
+    page = context.page_number()
     status = status if status in STATUSES else None
     return render_template(
         "labels/index.html",

@@ -74,7 +74,7 @@ def outbox() -> ResponseReturnValue:
     """Messages, sent and waiting; without a mail server they are read here."""
     from footprint.mail import queries
 
-    page = max(request.args.get("page", 1, int), 1)
+    page = context.page_number()
     messages = queries.outbox(context.session(), context.actor(), page=page)
     return render_template(
         "operator/outbox.html", messages=messages, page=page, smtp=bool(context.settings().smtp_host)
@@ -88,7 +88,7 @@ def audit() -> ResponseReturnValue:
     from footprint.audit import queries
     from footprint.audit.chain import verify_chain
 
-    page = max(request.args.get("page", 1, int), 1)
+    page = context.page_number()
     events = queries.events(context.session(), context.actor(), page=page)
     verdict = verify_chain(context.session()) if request.args.get("verify") == "1" else None
     return render_template("operator/audit.html", events=events, page=page, verdict=verdict)

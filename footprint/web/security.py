@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from flask import Flask, Response, abort, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
@@ -23,6 +23,9 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 
+# the same for everybody
+CACHED = frozenset({"static", "studies.template"})
+
 csrf = CSRFProtect()
 limiter = Limiter(get_remote_address, storage_uri="memory://", strategy="moving-window")
 
@@ -30,15 +33,22 @@ limiter = Limiter(get_remote_address, storage_uri="memory://", strategy="moving-
 def _headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if response.mimetype == "text/html":
-        # what one person saw must not come out of a shared browser's or a proxy's store
-        response.headers.setdefault("Cache-Control", "no-store")
+    if request.endpoint not in CACHED:
+        # what one person saw must not come out of a shared browser's or a proxy's store, a sent file least of all
+        response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _no_null() -> None:
+    """No address has the character NUL, and a database may refuse it."""
+    if "\x00" in request.path or any("\x00" in text for pair in request.args.items(multi=True) for text in pair):
+        abort(400)
 
 
 def init_app(app: Flask, settings: Settings) -> None:
     csrf.init_app(app)
     limiter.init_app(app)
+    app.before_request(_no_null)
     app.after_request(_headers)
     if settings.base_url.startswith("https:"):
 

@@ -134,6 +134,26 @@ def test_accounts(call: Callers, people: Any) -> None:
     assert call.manufacturer("GET", "organisations?text=riv", 200)["items"][0]["name"] == "Rivals"
 
 
+def test_the_operator_reads_no_recipe(call: Callers, worked: Callable[[], int]) -> None:
+    review, _ = submitted(call, worked)
+    secret = "Lot 17 is 40 % scrap"
+    call.certifier("POST", f"reviews/{review}/note", 201, json={"line": "1", "text": secret})
+    call.certifier("POST", f"reviews/{review}/ask", 201, json={"text": secret, "number": 2})
+    assert secret in call.manufacturer.raw("GET", f"reviews/{review}").text
+    seen = call.operator("GET", f"reviews/{review}", 200)
+    assert [one["event"]["kind"] for one in seen["events"]] == ["submitted", "note", "question"]
+    assert {(one["event"]["line"], one["event"]["text"]) for one in seen["events"]} == {(None, "")}
+    for path in (f"reviews/{review}", "audit/events?size=200", "outbox?size=200"):
+        answer = call.operator.raw("GET", path)
+        assert answer.status_code == 200
+        assert secret not in answer.text
+        assert "cast-iron-cn" not in answer.text
+    told = {one["action"]: one["data"] for one in call.operator("GET", "audit/events?size=200", 200)["items"]}
+    assert told["study.create"] is told["review.question"] is told["snapshot.store"] is None
+    own = call.manufacturer("GET", "audit/events?size=200", 200)["items"]
+    assert all(one["data"] is not None for one in own)
+
+
 def test_the_audit_chain(call: Callers) -> None:
     study = uploaded(call)
     found = call.manufacturer("GET", f"audit/events?subject_id={study['id']}", 200)

@@ -21,6 +21,7 @@ FOR_PEOPLE = {
         "change_password",
         "create_client",
         "log_in",
+        "log_out",
         "register",
         "reset_password",
     )

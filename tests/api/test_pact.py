@@ -80,9 +80,9 @@ def test_pages_are_linked_until_nothing_remains(call: Callers) -> None:
         seen += found
         link = response.headers.get("Link")
         assert (link is not None) == (len(seen) < 5)
-        assert link is None or link.startswith("<http://localhost/3/footprints?")
+        assert link is None or link.startswith("<http://127.0.0.1:8000/3/footprints?")
         assert link is None or link.endswith('>; rel="next"')
-        path = link[len("<http://localhost") : -len('>; rel="next"')] if link else None
+        path = link[len("<http://127.0.0.1:8000") : -len('>; rel="next"')] if link else None
     assert seen == made
     assert call.manufacturer.raw("GET", "/3/footprints").headers.get("Link") is None
     nothing = call.manufacturer.raw("GET", "/3/footprints?limit=0")

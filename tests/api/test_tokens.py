@@ -19,6 +19,7 @@ from tests.api.conftest import Caller, Callers
 from tests.unit.records import PASSWORD, People
 
 FORM = {"grant_type": "client_credentials"}
+BASE = "http://127.0.0.1:8000"
 
 
 @pytest.fixture
@@ -69,7 +70,13 @@ def test_plain_http_to_another_machine_is_refused(app: Flask, credentials: tuple
 
 def test_discovery(app: Flask) -> None:
     found = app.test_client().get("/.well-known/openid-configuration").get_json()
-    assert found["token_endpoint"] == "http://localhost/auth/token"
+    assert found["token_endpoint"] == f"{BASE}/auth/token"
+
+
+def test_a_forged_host_leads_nobody_astray(app: Flask) -> None:
+    answer = app.test_client().get("/.well-known/openid-configuration", headers={"Host": "evil.example"})
+    assert answer.get_json()["issuer"] == BASE
+    assert "evil" not in answer.text
 
 
 def test_what_is_no_good_token(app: Flask, call: Callers, settings: Settings, people: People) -> None:

@@ -1,7 +1,14 @@
 """The verbs of accounts."""
 
 from footprint.accounts.operations.clients import check_secret, create_client, keep_token, revoke_client
-from footprint.accounts.operations.login import ask_reset, change_password, log_in, reset_password, set_language
+from footprint.accounts.operations.login import (
+    ask_reset,
+    change_password,
+    log_in,
+    log_out,
+    reset_password,
+    set_language,
+)
 from footprint.accounts.operations.members import approve, disable, enable, refuse
 from footprint.accounts.operations.registering import (
     NewUser,
@@ -27,6 +34,7 @@ __all__ = [
     "invite",
     "keep_token",
     "log_in",
+    "log_out",
     "refuse",
     "register",
     "reset_password",

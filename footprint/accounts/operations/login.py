@@ -101,6 +101,12 @@ def change_password(session: Session, settings: Settings, actor: User, old: str,
     return actor
 
 
+def log_out(session: Session, actor: User) -> None:
+    """End every session of this person: a cookie that was copied opens nothing after it."""
+    actor.session_key = new_id()
+    audit.record(session, actor, "account.log-out", ("user", actor.id))
+
+
 def set_language(session: Session, actor: User, language: str) -> User:
     """Which language one reads, en or zh."""
     if language not in ("en", "zh"):

@@ -30,7 +30,9 @@ class AuditEventSchema(Schema):
     action = fields.String(required=True)
     subject_kind = fields.String(required=True)
     subject_id = fields.String(required=True)
-    data = fields.Dict(required=True)
+    data = fields.Dict(
+        required=True, allow_none=True, metadata={"description": "null where it is another organisation's to read"}
+    )
     previous = fields.String(required=True)
     hash = fields.String(required=True)
 

@@ -65,7 +65,8 @@ def list_outbox(args: dict[str, Any]) -> Any:
 def list_audit_events(args: dict[str, Any]) -> Any:
     """The event log, newest first; for others than the operator what their own people did."""
     events = audit.events(session(), actor(), **args)
-    return envelope(events, audit.count(session(), actor(), args["subject_id"]), args)
+    shown = [{**event.model_dump(), "data": audit.data_for(actor(), event)} for event in events]
+    return envelope(shown, audit.count(session(), actor(), args["subject_id"]), args)
 
 
 @operator.on("GET", "/audit/verify", ChainVerdictSchema)

@@ -91,7 +91,7 @@ def move(
 
 
 def notify(session: Session, review: Review, actor: User, event: ReviewEvent) -> None:
-    """Write to the people of the other side."""
+    """Write to the people of the other side. What was said stays here: a letter passes through many hands."""
     kind: Move = event.kind  # type: ignore[assignment]
     en, zh = KIND_WORDS[kind] if kind in KIND_WORDS else STATE_WORDS[kind]  # type: ignore[index]
     own = actor.organisation_id == review.organisation_id
@@ -106,6 +106,5 @@ def notify(session: Session, review: Review, actor: User, event: ReviewEvent) ->
             event=en,
             event_zh=zh,
             organisation=organisation(session, actor.organisation_id).name,
-            text=event.text[:1000],
             link=link(session, f"/reviews/{review.id}"),
         )

@@ -93,3 +93,14 @@ def test_the_audit_chain_is_verified(site: Site) -> None:
     site.client().post("/register", data=WISH)
     page = client.get("/operator/audit?verify=1").text
     assert 'class="notice good"' in page
+
+
+def test_signing_out_ends_what_a_copied_cookie_opens(site: Site) -> None:
+    client, thief = site.client(site.people.manufacturer), site.client()
+    cookie = client.get_cookie("footprint")
+    assert cookie is not None
+    thief.set_cookie("footprint", cookie.value)
+    assert thief.get("/account").status_code == 200
+    place(client.post("/logout"))
+    thief.set_cookie("footprint", cookie.value)
+    assert place(thief.get("/account")).startswith("/login")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import stat
 import tarfile
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -110,6 +112,8 @@ def replaced(name: str, data: bytes) -> Callable[[str, bytes], tuple[str, bytes]
         replaced("manifest.json", b"{}"),
         replaced("manifest.json", b"[1]"),
         replaced("manifest.json", b"\xff"),
+        replaced("manifest.json", b"[" * 50_000),
+        replaced("database/study.jsonl", b'{"id":' + b"[" * 50_000 + b"\n"),
         replaced("manifest.json", json.dumps({"format": "footprint-backup/1", "revision": "9999"}).encode()),
         replaced("database/study.jsonl", b"{"),
         replaced("database/study.jsonl", b'{"nothing": 1}\n'),
@@ -134,6 +138,24 @@ def test_bad_archives_leave_nothing(
     with engine_of(target).connect() as connection:
         if migrations._revision(connection):
             assert connection.execute(select(User)).all() == []
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_SPARSE])
+def test_a_header_that_unfolds_is_not_read(tmp_path: Path, kind: bytes) -> None:
+    path, size = tmp_path / "headers.tar.gz", 80_000_000
+    info = tarfile.TarInfo("manifest.json")
+    info.type, info.size = kind, size
+    with gzip.open(path, "wb", compresslevel=1) as file:
+        file.write(info.tobuf(tarfile.USTAR_FORMAT))
+        for _ in range(size // 1_000_000):
+            file.write(b"a" * 1_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(InputError):
+            restore(make_settings(tmp_path / "target"), path)
+        assert tracemalloc.get_traced_memory()[1] < 10_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE, tarfile.DIRTYPE])

@@ -106,3 +106,18 @@ def test_only_the_operator_reads_the_outbox(session: Session, people: People) ->
     for person in (people.manufacturer, people.certifier, people.supplier):
         with pytest.raises(Denied):
             queries.outbox(session, person)
+
+
+@pytest.mark.parametrize(("name", "path"), [("reset", "/reset/abc-DEF_1"), ("invitation", "/invitation/abc-DEF_1")])
+def test_a_secret_that_was_sent_is_not_kept(session: Session, mailing: Settings, name: str, path: str) -> None:
+    link = f"https://park.example.com{path}"
+    fields = (
+        {"inviter": "Ann", "organisation": "Pumps", "until": "tomorrow"} if name == "invitation" else {"until": "x"}
+    )
+    outbox.enqueue(session, "mei@example.com", name, link=link, **fields)
+    server = Server()
+    assert outbox.deliver(session, mailing, server) == 1
+    assert server.taken[0].get_content().count(link) == 2
+    (kept,) = session.scalars(select(Message)).all()
+    assert "abc-DEF_1" not in kept.body
+    assert kept.body.count("https://park.example.com") == 2
