@@ -1,6 +1,7 @@
 # Everything a person or a machine does here goes through these targets; `make help` lists them.
 SHELL := /bin/sh
 PY := .venv/bin/python
+COMPILE := .venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 
 .PHONY: help env env-dev run demo test check bench lock lint types fast clean
 
@@ -50,7 +51,8 @@ bench: env-dev   ## benchmark tables against plain Brightway in the same run; wr
 	@$(PY) -m tests.bench
 
 lock: env-dev    ## renew the hashed lock files
-	@for f in run dev; do .venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/$$f.in -o requirements/$$f.txt; done
+	@$(COMPILE) requirements/run.in requirements/import.in -o requirements/run.txt
+	@$(COMPILE) requirements/dev.in -o requirements/dev.txt
 
 clean:
 	rm -rf .venv build instance

@@ -16,7 +16,7 @@ worker, a certifier reviews it, a label is issued.
 
 **Signing in.** `POST /auth/token` with HTTP Basic (client id, client secret) and the form field \
 `grant_type=client_credentials` gives a bearer token for one hour; client credentials are made with \
-`footprint user client add`. A program may do what the person may do for whom it acts.
+`footprint user client add` or on the page /account/programs. A program may do what the person may do for whom it acts.
 
 **Errors** are `{code, message, message_zh, findings}`; each finding names its line or cell. 400 is a body that cannot \
 be read, 401 no good token, 403 not allowed, 404 nothing of that name that you may know of, 409 something changed \

@@ -27,7 +27,7 @@ INCOMPLETE = 3
 @click.argument("bom", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The result document on stdout.")
 @click.option("--iterations", type=click.IntRange(0, LIMIT), default=0, help="Monte Carlo iterations.")
-@click.option("--release", default="", help="Hash of a background release, or how it begins; default: the latest.")
+@click.option("--release", default="", help="Name or hash of a background release; default: the latest.")
 @click.option(
     "--electricity", type=click.Choice(get_args(ElectricityApproach)), default="location", help="Declared approach."
 )

@@ -9,9 +9,8 @@ from typing import Any
 
 import click
 
-from footprint.inventory import PackSet, check_system, default_release, read_packs, shipped_packs
+from footprint.inventory import default_release, open_release, read_packs, shipped_packs
 from footprint.inventory.catalogue import Catalogue, Dataset
-from footprint.units import mass_in_kg
 
 
 def home() -> Path:
@@ -20,10 +19,12 @@ def home() -> Path:
 
 
 @click.command()
+@click.option("--release", default="", help="Name or hash of a background release; default: the latest.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-def datasets(as_json: bool) -> None:
+def datasets(release: str, as_json: bool) -> None:
     """List the catalogue; the shipped packs are compiled when there is no release yet."""
-    catalogue = default_release(home()).catalogue
+    found = open_release(home(), release) if release else default_release(home())
+    catalogue = found.catalogue
     if as_json:
         click.echo(json.dumps([_row(catalogue, dataset) for dataset in catalogue], ensure_ascii=False, indent=1))
         return
@@ -54,46 +55,78 @@ def _row(catalogue: Catalogue, dataset: Dataset) -> dict[str, Any]:
 
 @click.group()
 def lci() -> None:
-    """Check the LCI packs."""
+    """Check the LCI packs, export a release."""
 
 
 @lci.command()
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-def check(folders: tuple[Path, ...], as_json: bool) -> None:
-    """Validate packs (default: those that are shipped) and count what they hold.
+@click.option("--notes", is_flag=True, help="List notes too, not errors and warnings alone.")
+def check(folders: tuple[Path, ...], as_json: bool, notes: bool) -> None:
+    """Validate packs (default: those that are shipped): balances, ranges, orphans, units, languages, estimates.
 
-    Folders are read together: a pack or a folder of packs each. Exit code 2 when something must be mended.
+    Folders are read together: a pack or a folder of packs each. Exit code 1 when a check fails, 2 when the packs
+    cannot be read or solved.
     """
+    from footprint.cli.checks import as_document, print_report
+    from footprint.inventory.checks import run_checks
+
     packs = read_packs(*(folders or (shipped_packs(),)))
-    warnings = check_system(packs)
-    rows = [_counts(packs, pack.id) for pack in packs.packs]
-    total = {key: sum(row[key] for row in rows) for key in rows[0] if key != "pack"}
-    rows.append({"pack": "total", **total})
+    report = run_checks(packs)
     if as_json:
-        listed = [{"code": w.code, "cell": w.cell, "message": w.en, "message_zh": w.zh} for w in warnings]
-        click.echo(json.dumps({"packs": rows, "warnings": listed}, ensure_ascii=False, indent=1))
-        return
-    for warning in warnings:
-        click.echo(f"{warning.severity}: {warning.text()}", err=True)
-    columns = list(rows[0])
-    widths = {column: max(len(column), *(len(str(row[column])) for row in rows)) for column in columns}
-    for row in [dict(zip(columns, columns, strict=True)), *rows]:
-        click.echo("  ".join(str(row[column]).rjust(widths[column]) for column in columns).rstrip())
+        click.echo(json.dumps(as_document(packs, report), ensure_ascii=False, indent=1))
+    else:
+        print_report(packs, report, notes)
+    if report.failed:
+        raise click.exceptions.Exit(1)
 
 
-def _counts(packs: PackSet, pack: str) -> dict[str, Any]:
-    own = [process for process in packs.processes.values() if process.pack == pack]
-    rows = [exchange for process in own for exchange in process.exchanges if exchange.type != "production"]
-    return {
-        "pack": pack,
-        "processes": len(own),
-        "unit": sum(process.kind == "unit" for process in own),
-        "exchanges": len(rows),
-        "cited": sum(row.basis == "cited" for row in rows),
-        "derived": sum(row.basis == "derived" for row in rows),
-        "estimate": sum(row.basis == "estimate" for row in rows),
-        "mass known": sum(mass_in_kg(process.unit, process.properties) is not None for process in own),
-        "synonyms": sum(bool(process.synonyms and process.synonyms_zh) for process in own),
-        "secondary": sum(process.secondary is not None for process in own),
-    }
+@lci.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--release", default="", help="Name or hash of a background release; default: the latest.")
+@click.option("--format", "form", type=click.Choice(("bw2package", "excel")), default="excel", help="Default: excel.")
+@click.option("--private-use", is_flag=True, help="The file stays with you: write data that may not be passed on too.")
+def export(file: Path, release: str, form: str, private_use: bool) -> None:
+    """Write a release to FILE, as a Brightway workbook or a Brightway package."""
+    from footprint.inventory.exporting import check_licences, export_excel, export_package
+
+    found = open_release(home(), release) if release else default_release(home())
+    if not private_use:
+        check_licences(found)
+    (export_excel if form == "excel" else export_package)(found, file)
+    click.echo(f"{file}: {len(found.catalogue.datasets)} data sets of release {found.hash}", err=True)
+
+
+@lci.command()
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("docs"),
+    show_default=True,
+    help="Where validation.md and validation.svg go.",
+)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 when they are out of step.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
+def validation(out: Path, only_check: bool, as_json: bool) -> None:
+    """Compare the shipped packs with published footprints: report and chart.
+
+    Exit code 1 when a figure lies outside the published range without an explanation.
+    """
+    from footprint.cli.validation import as_document, compare_shipped, documents, in_step, summary_line, write
+    from footprint.inventory.validation import summarise
+
+    compared = compare_shipped()
+    texts = documents(compared)
+    if only_check:
+        fresh = in_step(texts, out)
+    else:
+        write(texts, out)
+        fresh = True
+    if as_json:
+        click.echo(json.dumps(as_document(compared), ensure_ascii=False, indent=1))
+    else:
+        click.echo(summary_line(compared))
+    if not fresh:
+        click.echo(f"{out / 'validation.md'} is out of step; run `footprint lci validation`", err=True)
+    if not fresh or summarise(compared).unexplained:
+        raise click.exceptions.Exit(1)

@@ -9,7 +9,7 @@ import click
 
 from footprint.bom.places import place_code
 from footprint.findings import InputError
-from footprint.inventory import default_release
+from footprint.inventory import default_release, open_release
 from footprint.matching import Candidate, Matcher, Query
 from footprint.matching.messages import MESSAGES
 from footprint.settings import Settings
@@ -36,13 +36,14 @@ def as_row(candidate: Candidate) -> dict[str, object]:
 @click.argument("text")
 @click.option("--unit", help="Only data sets that an amount in this unit converts to.")
 @click.option("--origin", help="Where it comes from, ISO 3166 (CN, CN-TJ, DE).")
+@click.option("--release", default="", help="Name or hash of a background release; default: the latest.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
-def match(text: str, unit: str | None, origin: str | None, as_json: bool) -> None:
+def match(text: str, unit: str | None, origin: str | None, release: str, as_json: bool) -> None:
     """Rank data sets for TEXT, in English or Chinese. Exit code 1 when nothing fits."""
     symbol = _unit(unit) if unit else None
     place = _origin(origin) if origin else None
-    release = default_release(Settings().home)
-    candidates = Matcher(release.catalogue).rank(Query(text, unit=symbol, origin=place))
+    background = open_release(Settings().home, release) if release else default_release(Settings().home)
+    candidates = Matcher(background.catalogue).rank(Query(text, unit=symbol, origin=place))
     if as_json:
         click.echo(json.dumps([as_row(candidate) for candidate in candidates], ensure_ascii=False, indent=2))
     elif candidates:

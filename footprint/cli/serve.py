@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+from types import FrameType
 
 import click
 
@@ -37,6 +39,9 @@ def serve(host: str, port: int, threads: int, no_worker: bool) -> None:
         # in a process of its own: this one never imports Brightway
         subprocess.run([sys.executable, "-c", COMPILE, str(settings.home)], check=True, stdout=sys.stderr)
     app = create_app(settings)
+    # set here because a process that was started in the background inherits an ignored SIGINT
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _leave)
     worker = None if no_worker else process.start(settings)
     click.echo(f"serving on http://{host}:{port} (Ctrl-C stops)", err=True)
     try:
@@ -46,3 +51,8 @@ def serve(host: str, port: int, threads: int, no_worker: bool) -> None:
     finally:
         if worker is not None:
             worker.stop()
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """Stop serving; what `serve` started stops with it."""
+    raise SystemExit(0)

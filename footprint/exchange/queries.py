@@ -119,7 +119,7 @@ def exchanged(session: Session, actor: User) -> list[Published]:
         Share.customer_id == actor.organisation_id, col(Share.state).in_(("offered", "accepted"))
     )
     query = (
-        select(PublishedFootprint, Organisation.name)
+        select(PublishedFootprint, Organisation)
         .where(PublishedFootprint.organisation_id == Organisation.id)
         .where(
             or_(
@@ -130,19 +130,20 @@ def exchanged(session: Session, actor: User) -> list[Published]:
         .order_by(col(PublishedFootprint.created), col(PublishedFootprint.id))
     )
     found = []
-    for row, name in session.execute(query).all():
+    for row, owner in session.execute(query).all():
         label = label_status(session, row.label) if row.label else None
-        found.append(_published(row, name, label is None or label.status == "valid"))
+        found.append(_published(row, owner, label is None or label.status == "valid"))
     return found
 
 
-def _published(row: PublishedFootprint, organisation: str, in_force: bool) -> Published:
+def _published(row: PublishedFootprint, owner: Organisation, in_force: bool) -> Published:
     return Published(
         id=row.id,
         created=row.created,
         active=row.status == "active" and in_force,
         preceding=tuple(row.preceding),
-        company=organisation,
+        company=owner.name,
+        sample=owner.demo,
         series=row.series,
         product=row.product,
         product_zh=row.product_zh,

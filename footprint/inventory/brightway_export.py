@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from footprint.inventory.release import Release, load_release
 if TYPE_CHECKING:
     from footprint.engine.system import Entries
 
+SUFFIX = ".bw2package"
 _LOGNORMAL, _CERTAIN = 2, 1
 
 
@@ -45,15 +47,17 @@ def export_to_brightway(release: Release, project: str) -> Exported:
         name = ("Footprint GWP100", short, score)
         method = bw2data.Method(name)
         method.register(unit="kg CO2e")
-        method.write(
-            [
-                ((biosphere, flow.id), flow.gwp100)
-                for flow in release.flows.values()
-                if flow.ledger and score in (flow.ledger, TOTAL)
-            ]
-        )
+        method.write(_factors(release, biosphere, score))
         methods[score] = name
     return Exported(project, database, biosphere, methods)
+
+
+def _factors(release: Release, biosphere: str, score: str) -> list[tuple[tuple[str, str], float]]:
+    return [
+        ((biosphere, flow.id), flow.gwp100)
+        for flow in release.flows.values()
+        if flow.ledger and score in (flow.ledger, TOTAL)
+    ]
 
 
 def _flows(release: Release, biosphere: str) -> dict[tuple[str, str], dict[str, Any]]:
@@ -112,10 +116,29 @@ def _exchange(key: tuple[str, str], kind: str, amount: float, sigma: float) -> d
     return exchange
 
 
+def write_package(release: Release, file: Path) -> None:
+    """The release as one `.bw2package` (both databases and every method), through a project that is then left alone."""
+    import bw2data
+    from bw2io import BW2Package
+
+    exported = export_to_brightway(release, "footprint-export")
+    objects = [bw2data.Database(exported.biosphere), bw2data.Database(exported.database)]
+    for score, name in exported.methods.items():
+        method = bw2data.Method(name)
+        # bw2data 4.8 loads row ids, which mean nothing in another project: the package carries keys
+        method.load = partial(_factors, release, exported.biosphere, score)
+        objects.append(method)
+    Path(BW2Package.export_objs(objects, "release")).replace(file)
+
+
 def main(arguments: list[str]) -> None:
-    """`python -m footprint.inventory.brightway_export RELEASE_FOLDER PROJECT`."""
-    folder, project = arguments
-    exported = export_to_brightway(load_release(Path(folder)), project)
+    """`python -m footprint.inventory.brightway_export RELEASE_FOLDER PROJECT`, or a `.bw2package` file for PROJECT."""
+    folder, target = arguments
+    release = load_release(Path(folder))
+    if target.endswith(SUFFIX):
+        write_package(release, Path(target))
+        return
+    exported = export_to_brightway(release, target)
     sys.stdout.write(f"{exported.database} in project {exported.project}\n")
 
 

@@ -73,6 +73,16 @@ class Cells:
             self.say("bad-id", column, value=value[:80])
         return value
 
+    def provider(self, column: str = "flow") -> tuple[str, str]:
+        """An id, and nothing; or, for `product@PLACE` or `product@`, the product and the whole text."""
+        value = self.row[column]
+        product, at, place = value.partition("@")
+        if not at:
+            return self.identifier(column), ""
+        if not _ID.fullmatch(product) or (place and not _LOCATION.fullmatch(place)):
+            self.say("bad-provider-place", column, value=value[:80])
+        return product, value
+
     def source_id(self, column: str = "id") -> str:
         """A source's id; upper case, dots and underscores are usual in citation keys."""
         value = self.text(column)

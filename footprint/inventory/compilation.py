@@ -13,9 +13,11 @@ from footprint.canonical import canonical_bytes, sha256_hex
 from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Dataset
 from footprint.inventory.content import Leaf, content_tree, factor_leaf, pack_leaves
+from footprint.inventory.credits import states_credit
 from footprint.inventory.factors import solve_factors
 from footprint.inventory.messages import MESSAGES
-from footprint.inventory.release import FORMAT, JSON_FILES, RELEASES, Release, load_release
+from footprint.inventory.names import RELEASES
+from footprint.inventory.release import FORMAT, JSON_FILES, Release, load_release
 from footprint.inventory.system import build_system
 from footprint.inventory.values import PackSet, Process
 from footprint.ledgers import Ledgers
@@ -25,15 +27,14 @@ if TYPE_CHECKING:
 
 # up to here the supply of every data set by every process is kept (8 n² bytes): upstream is then one product
 SUPPLY_LIMIT = 2_000
-_CREDIT_WORDS = ("credit", "avoided", "substitut", "displac", "抵扣", "替代", "避免", "扣减")
 
 
-def compile_release(packs: PackSet, home: Path) -> Release:
-    """Compile these packs into `<home>/releases/<hash>/` and make it the latest; nothing is done twice.
+def compile_release(packs: PackSet, home: Path, *, latest: bool = True) -> Release:
+    """Compile these packs into `<home>/releases/<hash>/` and make it the latest if wanted; nothing is done twice.
 
     InputError when the system has no meaningful solution. The same packs give the same hash on any machine.
     """
-    solved = _Solved(packs)
+    solved = solve(packs)
     folder = home / RELEASES / solved.hash
     if not _is_whole(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -44,17 +45,23 @@ def compile_release(packs: PackSet, home: Path) -> Release:
             _publish(work, folder)
         finally:
             shutil.rmtree(work, ignore_errors=True)
-    _mark_latest(home, solved.hash)
+    if latest:
+        _mark_latest(home, solved.hash)
     return load_release(folder)
 
 
 def check_system(packs: PackSet) -> tuple[Finding, ...]:
     """Warnings about the compiled factors. InputError when the system has no meaningful solution."""
-    return _Solved(packs).warnings
+    return solve(packs).warnings
 
 
-class _Solved:
-    """Packs with their solved factors and hash."""
+def solve(packs: PackSet) -> Solved:
+    """The packs with their factors, nothing written. InputError when the system has no meaningful solution."""
+    return Solved(packs)
+
+
+class Solved:
+    """Packs with their solved `factors` (by data set), `system`, release `hash` and `warnings`."""
 
     def __init__(self, packs: PackSet) -> None:
         from footprint.engine.adjoint import Adjoint
@@ -173,11 +180,7 @@ def _doubts(packs: PackSet, factors: dict[str, Ledgers]) -> list[Finding]:
         factor = factors[process.id]
         cell = process.place.cell() if process.place else None
         amount = factor.total_excluding_biogenic_uptake
-        stated = any(
-            exchange.amount < 0 and any(word in exchange.comment.casefold() for word in _CREDIT_WORDS)
-            for exchange in process.exchanges
-        )
-        if amount < 0 and not stated:
+        if amount < 0 and not states_credit(process):
             findings.append(MESSAGES.finding("negative-factor", cell=cell, value=process.id, amount=f"{amount:.6g}"))
         if factor.biogenic_removals > 0:
             removals = f"{factor.biogenic_removals:.6g}"

@@ -1,7 +1,7 @@
 """The content of a release as canonical JSON leaves, and the Merkle tree over them: its root is the release's hash.
 
-One leaf a process (record and exchanges), elementary flow, source and factor, sorted by key. Folders, file order, row
-order, line ends, versions of packs and time stamps do not enter.
+One leaf a process (record and exchanges), elementary flow, source, carbon content, multi-output process and factor,
+sorted by key. Folders, file order, row order, line ends, versions of packs and time stamps do not enter.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from dataclasses import fields
 from typing import Any
 
 from footprint.canonical import canonical_bytes
+from footprint.inventory.allocation import Allocation, CoProduct
+from footprint.inventory.balances import Carbon
 from footprint.inventory.catalogue import Source
 from footprint.inventory.system import ordered
 from footprint.inventory.values import Exchange, Flow, PackSet, Process
@@ -34,8 +36,16 @@ def process_leaf(process: Process) -> Leaf:
         "key": f"process/{process.id}",
         **record,
         "quality": {"ter": quality.ter, "ger": quality.ger, "tir": quality.tir, "p": quality.p},
-        "exchanges": [_record(Exchange, exchange) for exchange in ordered(process.exchanges)],
+        "exchanges": [exchange_record(exchange) for exchange in ordered(process.exchanges)],
     }
+
+
+def exchange_record(exchange: Exchange) -> Leaf:
+    """An exchange in a leaf; what was asked only where a provider was named by product and place."""
+    record = _record(Exchange, exchange)
+    if not exchange.asked:
+        del record["asked"]
+    return record
 
 
 def flow_leaf(flow: Flow) -> Leaf:
@@ -48,12 +58,26 @@ def source_leaf(source: Source) -> Leaf:
     return {"key": f"source/{source.id}", **_record(Source, source)}
 
 
+def allocation_leaf(allocation: Allocation) -> Leaf:
+    """The leaf that commits to a multi-output process: its rows before sharing, its products, every key's shares."""
+    return {
+        "key": f"allocation/{allocation.id}",
+        "declared": allocation.declared,
+        "products": [
+            {**_record(CoProduct, product), "shares": dict(product.shares)} for product in allocation.products
+        ],
+        "original": {name: value for name, value in process_leaf(allocation.original).items() if name != "key"},
+    }
+
+
 def pack_leaves(packs: PackSet) -> list[Leaf]:
     """Every leaf but the factors'."""
     return [
         *(process_leaf(process) for process in packs.processes.values()),
         *(flow_leaf(flow) for flow in packs.flows.values()),
         *(source_leaf(source) for source in packs.sources.values()),
+        *(allocation_leaf(allocation) for allocation in packs.allocations.values()),
+        *({"key": f"carbon/{carbon.id}", **_record(Carbon, carbon)} for carbon in packs.carbon.values()),
     ]
 
 

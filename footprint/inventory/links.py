@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 from typing import Any
 
 from footprint.findings import Finding
+from footprint.inventory.allocation import StatedShares
+from footprint.inventory.balances import Carbon, EnergyRange, Expectation
 from footprint.inventory.catalogue import Source
 from footprint.inventory.messages import MESSAGES
 from footprint.inventory.values import FROM_PROCESSES, Exchange, Flow, Place, Process
@@ -38,6 +40,35 @@ def check_links(
         mode = process.transport_mode
         if mode and (first := defaults.setdefault(mode, process)) is not process:
             check.say("two-transport-defaults", process.place, "transport_mode", value=mode, other=first.id)
+    return findings
+
+
+def check_proofs(
+    sources: Mapping[str, Source],
+    flows: Mapping[str, Flow],
+    processes: Mapping[str, Process],
+    carbon: Mapping[str, Carbon],
+    expectations: Mapping[str, Expectation],
+    energy: Mapping[str, EnergyRange],
+    shares: Iterable[StatedShares] = (),
+) -> list[Finding]:
+    """Whether what packs say for their proof is about something that they hold, with a known source."""
+    findings: list[Finding] = []
+    check = _Check(sources, flows, processes, findings)
+    for content in carbon.values():
+        check.source(content.source, content.place)
+        if content.id not in flows and content.id not in processes:
+            check.missing("missing-provider", content.id, {**flows, **processes}, content.place, "id")
+    abouts = [(row.process, row.place) for row in expectations.values()]
+    abouts += [(row.process, row.place) for row in energy.values()]
+    for process, place in abouts:
+        if process not in processes:
+            check.missing("missing-provider", process, processes, place, "process")
+    for share in shares:
+        check.source(share.source, share.place)
+    for published in energy.values():
+        check.source(published.source, published.place)
+        check.converts(published.unit, "MJ", Properties(), published.place)
     return findings
 
 
@@ -98,14 +129,19 @@ class _Check:
         if exchange.source:
             self.source(exchange.source, exchange.place)
         if exchange.type == "production":
-            self.converts(exchange.unit, process.unit, process.properties, exchange.place)
+            product = self.processes.get(exchange.flow, process)
+            self.converts(exchange.unit, product.unit, product.properties, exchange.place)
         elif exchange.type in FROM_PROCESSES:
             provider = self.processes.get(exchange.flow)
+            if provider is None and exchange.asked:
+                return  # named by product and place, and reported when it was looked for
             if provider is None:
                 self.missing("missing-provider", exchange.flow, self.processes, exchange.place, "flow")
             else:
                 self.converts(exchange.unit, provider.unit, provider.properties, exchange.place)
         else:
+            if exchange.asked:
+                return  # no flow has a place, and that is reported
             flow = self.flows.get(exchange.flow)
             if flow is None:
                 self.missing("unknown-flow", exchange.flow, self.flows, exchange.place, "flow")

@@ -127,6 +127,16 @@ _VALUES: Final[dict[str, tuple[Severity, str, str]]] = {
         "the amount is derived, and the comment does not say how",
         "该数值为推导所得，但 comment 未说明推导方法",
     ),
+    "exempt-without-reason": (
+        "error",
+        "an exemption from a balance says why: fill in the comment",
+        "免除平衡检查须说明理由：请填写 comment",
+    ),
+    "range-upside-down": (
+        "error",
+        "the range runs from {low} to {high}; the high end must not be below the low one",
+        "范围为 {low} 至 {high}；上限不得低于下限",
+    ),
     "ledger-without-gwp": (
         "error",
         "a flow with a ledger needs a gwp100 factor",
@@ -154,6 +164,23 @@ _LINKS: Final[dict[str, tuple[Severity, str, str]]] = {
         "error",
         "no pack makes {value!r}; add that process or correct the id{hint}",
         "没有数据包提供 {value!r}；请补充该过程或更正标识{hint_zh}",
+    ),
+    "bad-provider-place": (
+        "error",
+        "{value!r} is no provider by place; write product@PLACE such as electricity-grid@CN-TJ, or product@ for the "
+        "process's own location",
+        "{value!r} 不是按地区指定的供应过程；请写作“产品@地区”，如 electricity-grid@CN-TJ，"
+        "或以“产品@”表示过程自身所在地区",
+    ),
+    "no-provider-there": (
+        "error",
+        "no pack makes {value!r} for any of: {places}; add one of them or name another product",
+        "没有数据包在以下任一地区提供 {value!r}：{places}；请补充或改用其他产品",
+    ),
+    "place-not-of-a-provider": (
+        "error",
+        "{value!r} names a place, but {type} rows have none: only inputs and wastes are looked up by place",
+        "{value!r} 指定了地区，但 {type} 行没有地区：仅 input 和 waste 可按地区查找",
     ),
     "unknown-flow": (
         "error",
@@ -214,6 +241,44 @@ _LINKS: Final[dict[str, tuple[Severity, str, str]]] = {
     ),
 }
 
+_ALLOCATION: Final[dict[str, tuple[Severity, str, str]]] = {
+    "allocated-twice": (
+        "error",
+        "{value!r} is a product of more than one multi-output process; give each route a product of its own",
+        "{value!r} 是多个多产品过程的产品；请为每条路线分别设立产品",
+    ),
+    "allocation-keys-differ": (
+        "error",
+        "the rows of {value!r} declare different keys; use one",
+        "{value!r} 各行声明的分配方法不同；请统一",
+    ),
+    "allocation-products-differ": (
+        "error",
+        "allocation.csv and the production rows of {value!r} do not name the same products, once each ({products})",
+        "allocation.csv 与 {value!r} 的产出行所列产品不一致或重复（{products}）",
+    ),
+    "allocation-incomplete": (
+        "error",
+        "{value!r} states shares by {key} for some products only; fill in all or none",
+        "{value!r} 只对部分产品给出 {key} 分配比例；请全部填写或全部留空",
+    ),
+    "shares-not-one": (
+        "error",
+        "the shares of {value!r} by {key} sum to {total}; they must sum to one",
+        "{value!r} 按 {key} 的分配比例之和为 {total}；应为 1",
+    ),
+    "share-differs": (
+        "error",
+        "the share of {value!r} by {key} is stated as {stated}, but the amounts give {derived}; correct one of them",
+        "{value!r} 按 {key} 的分配比例填为 {stated}，但按数量计算为 {derived}；请更正其一",
+    ),
+    "allocation-key-unknown": (
+        "error",
+        "{value!r} declares allocation by {key}, whose shares are neither stated nor given by the amounts; state them",
+        "{value!r} 声明按 {key} 分配，但既未填写比例，也无法由数量计算；请填写",
+    ),
+}
+
 _SYSTEM: Final[dict[str, tuple[Severity, str, str]]] = {
     "no-processes": ("error", "the packs hold no process", "数据包中没有任何过程"),
     "loop-gain": (
@@ -248,6 +313,22 @@ _SYSTEM: Final[dict[str, tuple[Severity, str, str]]] = {
         "there is no release {value!r} in {place}",
         "{place} 中没有背景数据版本 {value!r}",
     ),
+    "release-name-taken": (
+        "error",
+        "the name {value!r} belongs to release {release} already; choose another or say --replace",
+        "名称 {value!r} 已属于版本 {release}；请另取名称或使用 --replace",
+    ),
+    "export-withheld": (
+        "error",
+        "{count} data sets are of class {classes} and may not be passed on; "
+        "say --private-use when the file stays with you",
+        "{count} 个数据集的许可类别为 {classes}，不得转交他人；若文件仅供自用，请使用 --private-use",
+    ),
+    "export-failed": (
+        "error",
+        "the Brightway package could not be written: {error}",
+        "无法写出 Brightway 数据包：{error}",
+    ),
     "damaged-release": (
         "error",
         "release {value} is damaged: {error}; compile it again",
@@ -255,4 +336,4 @@ _SYSTEM: Final[dict[str, tuple[Severity, str, str]]] = {
     ),
 }
 
-MESSAGES: Final = Messages({**_FORM, **_VALUES, **_LINKS, **_SYSTEM})
+MESSAGES: Final = Messages({**_FORM, **_VALUES, **_LINKS, **_ALLOCATION, **_SYSTEM})

@@ -9,10 +9,14 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from footprint.findings import Finding, InputError
-from footprint.inventory import records
+from footprint.inventory import allocation, balances, records
+from footprint.inventory.allocation import StatedShares
+from footprint.inventory.balances import Carbon, EnergyRange, Expectation
 from footprint.inventory.catalogue import Source
-from footprint.inventory.links import check_links
+from footprint.inventory.expansion import Expansion
+from footprint.inventory.links import check_links, check_proofs
 from footprint.inventory.messages import MESSAGES
+from footprint.inventory.providers import resolve_providers
 from footprint.inventory.tables import Columns, Row, decode, read_bytes, read_table
 from footprint.inventory.values import Exchange, Flow, Pack, PackSet, Place, Process
 
@@ -57,6 +61,10 @@ class _Reader:
     sources: dict[str, Source] = field(default_factory=dict)
     flows: dict[str, Flow] = field(default_factory=dict)
     processes: dict[str, Process] = field(default_factory=dict)
+    carbon: dict[str, Carbon] = field(default_factory=dict)
+    expectations: dict[str, Expectation] = field(default_factory=dict)
+    energy: dict[str, EnergyRange] = field(default_factory=dict)
+    shares: dict[str, StatedShares] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
 
@@ -71,6 +79,7 @@ class _Reader:
         if (folder / "flows.csv").exists():
             for flow in self._table(folder, pack, "flows.csv", records.FLOWS, records.flow):
                 self._keep(self.flows, "flow", flow, flow.place)
+        self._proofs(folder, pack)
         if not (folder / "processes.csv").exists() and (folder / "flows.csv").exists():
             return  # a pack of elementary flows alone
         own: dict[str, Process] = {}
@@ -79,8 +88,31 @@ class _Reader:
                 own[process.id] = process
         self._exchanges(folder, pack, own)
 
+    def _proofs(self, folder: Path, pack: Pack) -> None:
+        if (folder / "carbon.csv").exists():
+            for carbon in self._table(folder, pack, "carbon.csv", balances.CARBON, balances.carbon):
+                self._keep(self.carbon, "carbon", carbon, carbon.place)
+        if (folder / "balances.csv").exists():
+            for expected in self._table(folder, pack, "balances.csv", balances.BALANCES, balances.expectation):
+                self._keep(self.expectations, "balance", expected, expected.place)
+        if (folder / "energy.csv").exists():
+            for energy in self._table(folder, pack, "energy.csv", balances.ENERGY, balances.energy_range):
+                self._keep(self.energy, "energy", energy, energy.place)
+
+        if (folder / "allocation.csv").exists():
+            for share in self._table(folder, pack, "allocation.csv", allocation.COLUMNS, allocation.stated_shares):
+                self._keep(self.shares, "allocation", share, share.place)
+
     def finish(self) -> PackSet:
+        expansion = Expansion(resolve_providers(self.processes, self.findings), self.findings)
+        expansion.expand(self.shares.values())
+        self.processes = expansion.processes
+        self.unread |= expansion.faulty
         self.findings += check_links(self.sources, self.flows, self.processes, self.unread)
+        proofs = (self.carbon, self.expectations, self.energy)
+        originals = {name: one.original for name, one in expansion.allocations.items()}
+        known = {**originals, **self.processes}
+        self.findings += check_proofs(self.sources, self.flows, known, *proofs, self.shares.values())
         errors = [finding for finding in self.findings if finding.severity == "error"]
         if len(errors) > MAX_FINDINGS:
             more = MESSAGES.finding("more", count=len(errors) - MAX_FINDINGS)
@@ -88,7 +120,8 @@ class _Reader:
         if errors:
             raise InputError(errors)
         packs = tuple(self.packs[name] for name in sorted(self.packs))
-        return PackSet(packs, self.sources, self.flows, self.processes, tuple(self.findings))
+        content = (self.sources, self.flows, self.processes, tuple(self.findings), *proofs, expansion.allocations)
+        return PackSet(packs, *content)
 
     def _head(self, folder: Path) -> Pack | None:
         cell = f"{folder.name}/pack.toml"

@@ -170,9 +170,10 @@ def exchange(row: Row, findings: list[Finding]) -> tuple[str, Exchange | None]:
     if basis == "derived" and not row["comment"]:
         cells.say("derived-without-how", "comment")
     amount = cells.required_number("amount", ANY)
+    flow, asked = cells.provider("flow")
     record = Exchange(
         type=cast(ExchangeType, kind or "input"),
-        flow=cells.identifier("flow"),
+        flow=flow,
         amount=0.0 if amount is None else amount,
         unit=cells.unit(),
         gsd=cells.number("gsd", Range(1.0, 100.0)),
@@ -181,6 +182,7 @@ def exchange(row: Row, findings: list[Finding]) -> tuple[str, Exchange | None]:
         source_place=row["source_place"],
         comment=row["comment"],
         place=row.place,
+        asked=asked,
     )
     owner = cells.identifier("process")
     bad = any(finding.severity == "error" for finding in findings[before:])

@@ -16,6 +16,8 @@ from footprint.findings import InputError
 from footprint.inventory.catalogue import Catalogue, Dataset, Quality, Source
 from footprint.inventory.content import Leaf, content_tree, factor_leaf
 from footprint.inventory.messages import MESSAGES
+from footprint.inventory.names import RELEASES, read_names
+from footprint.inventory.providers import Fallback, taken_fallbacks
 from footprint.inventory.values import Exchange, Flow
 from footprint.ledgers import LEDGERS, Ledgers
 from footprint.merkle import MerkleTree, Proof, tree_of_hashes
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from footprint.engine.system import Floats, System
 
 FORMAT = "footprint-release/1"
-RELEASES = "releases"
 JSON_FILES = ("catalogue.json", "inventory.json", "tree.json")
 
 
@@ -43,8 +44,9 @@ def load_release(path: Path) -> Release:
 
 
 def open_release(home: Path, release: str) -> Release:
-    """The release of this hash, or of the only hash that begins so. InputError when there is none."""
+    """The release of this name, of this hash, or of the only hash that begins so. InputError when there is none."""
     folder = home / RELEASES
+    release = read_names(home).get(release, release)
     found = []
     if release and set(release) <= set("0123456789abcdef"):
         found = [path for path in folder.glob(f"{release}*") if (path / "manifest.json").is_file()]
@@ -100,6 +102,26 @@ class Release:
     def record(self, dataset: str) -> Leaf:
         """The leaf of a process: its record and exchanges. KeyError for an unknown id."""
         return self._leaves[f"process/{dataset}"]
+
+    @cached_property
+    def fallbacks(self) -> tuple[Fallback, ...]:
+        """The exchanges whose provider is of another place than their pack asked for."""
+        return taken_fallbacks(
+            {leaf["id"]: leaf["location"] for leaf in self._leaves.values() if leaf["key"].startswith("process/")},
+            (
+                (leaf["id"], exchange["asked"], exchange["flow"])
+                for leaf in self._leaves.values()
+                if leaf["key"].startswith("process/")
+                for exchange in leaf["exchanges"]
+                if exchange.get("asked")
+            ),
+        )
+
+    @cached_property
+    def allocations(self) -> Mapping[str, Leaf]:
+        """Multi-output process → its leaf: `declared` key, `products` with the shares by every key, `original`."""
+        leaves = self._leaves.items()
+        return MappingProxyType({key.split("/")[1]: leaf for key, leaf in leaves if key.startswith("allocation/")})
 
     def factor_leaf(self, dataset: str) -> Leaf:
         """The leaf of a data set's factor; its canonical bytes are what a proof is about."""

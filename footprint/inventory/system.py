@@ -127,5 +127,16 @@ def ordered(exchanges: tuple[Exchange, ...]) -> list[Exchange]:
     """Exchanges in an order that does not depend on the order of rows."""
     return sorted(
         exchanges,
-        key=lambda e: (e.type, e.flow, e.amount, e.unit, e.gsd or 0.0, e.basis, e.source, e.source_place, e.comment),
+        key=lambda e: (
+            e.type,
+            e.flow,
+            e.amount,
+            e.unit,
+            e.gsd or 0.0,
+            e.basis,
+            e.source,
+            e.source_place,
+            e.comment,
+            e.asked,
+        ),
     )

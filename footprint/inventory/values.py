@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Kind, Licence, Quality, Source
 from footprint.units import Properties
+
+if TYPE_CHECKING:
+    from footprint.inventory.allocation import Allocation
+    from footprint.inventory.balances import Carbon, EnergyRange, Expectation
 
 ExchangeType = Literal["production", "input", "waste", "emission", "resource"]
 Basis = Literal["cited", "derived", "estimate"]
@@ -78,7 +82,10 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One row of an inventory, per the process's production amount. `gsd` is None when the pedigree gives it."""
+    """One row of an inventory, per the process's production amount. `gsd` is None when the pedigree gives it.
+
+    `asked` is what the pack named when it named a provider by product and place (`inventory/providers.py`).
+    """
 
     type: ExchangeType
     flow: str
@@ -90,6 +97,7 @@ class Exchange:
     source_place: str
     comment: str
     place: Place | None = field(default=None, compare=False)
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,11 @@ class PackSet:
     flows: Mapping[str, Flow]
     processes: Mapping[str, Process]
     warnings: tuple[Finding, ...] = ()
+    carbon: Mapping[str, Carbon] = field(default_factory=dict)
+    expectations: Mapping[str, Expectation] = field(default_factory=dict)
+    energy: Mapping[str, EnergyRange] = field(default_factory=dict)
+    allocations: Mapping[str, Allocation] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for name in ("sources", "flows", "processes"):
+        for name in ("sources", "flows", "processes", "carbon", "expectations", "energy", "allocations"):
             object.__setattr__(self, name, MappingProxyType(dict(sorted(getattr(self, name).items()))))

@@ -20,9 +20,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID, ObjectIdentifier
 
-from footprint.labels.signing import sign_pdf
-
-__all__ = ["Authority", "SigningKey", "make_ca", "make_leaf", "sign_pdf", "years_after"]
+__all__ = ["Authority", "SigningKey", "make_ca", "make_leaf", "years_after"]
 
 KEY_BITS = 3072
 CA_YEARS = 60

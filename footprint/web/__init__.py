@@ -20,6 +20,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         labels,
         matching,
         operator,
+        programs,
         results,
         review,
         studies,
@@ -30,6 +31,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     for page in (
         home,
         auth,
+        programs,
         studies,
         matching,
         results,

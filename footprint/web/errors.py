@@ -87,6 +87,8 @@ def _for_machines(page: Callable[[Any], ResponseReturnValue]) -> Callable[[Any],
             return page(error)
         from footprint.api.errors import answer
 
+        if isinstance(error, HTTPException) and (error.code or 500) >= 500:
+            log.error("a request failed", exc_info=error)
         return answer(error)
 
     return handler

@@ -86,6 +86,7 @@ def test_to_a_verified_label_and_its_end(call: Callers, worked: Callable[[], int
     assert [one["number"] for one in call.manufacturer("GET", "labels/mine", 200)["items"]] == [number]
     assert call.rival("GET", "labels/mine", 200)["total"] == 0
 
+    assert call.certifier("POST", f"labels/{number}/retry", 409)["code"] == "illegal-move"
     call.manufacturer("POST", f"labels/{number}/suspend", 403, json={"reason": "mine"})
     assert call.certifier("POST", f"labels/{number}/suspend", 200, json={"reason": "?"})["status"] == "suspended"
     assert call.certifier("POST", f"labels/{number}/reinstate", 200, json={"reason": "!"})["status"] == "valid"

@@ -40,7 +40,8 @@ def ready(url: str) -> dict[str, bool] | None:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs Linux's /proc to see the worker")
-def test_a_fresh_home_is_served_and_stops_with_its_worker(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_fresh_home_is_served_and_stops_with_its_worker(tmp_path: Path, how: signal.Signals) -> None:
     port = free_port()
     command = [sys.executable, "-c", "from footprint.cli import main; main()", "serve", "--port", str(port)]
     environment = {**os.environ, "FOOTPRINT_HOME": str(tmp_path / "home")}
@@ -57,7 +58,7 @@ def test_a_fresh_home_is_served_and_stops_with_its_worker(tmp_path: Path) -> Non
         workers = children(served.pid)
         assert len(workers) == 1
     finally:
-        served.send_signal(signal.SIGINT)
+        served.send_signal(how)
         served.wait(PATIENCE)
     until = time.monotonic() + PATIENCE
     while Path(f"/proc/{workers[0]}").exists() and time.monotonic() < until:

@@ -67,3 +67,14 @@ def test_every_decision_is_in_the_index() -> None:
 def test_the_version_has_its_changes() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
     assert f"## {version} (" in (ROOT / "CHANGES.md").read_text("utf-8")
+
+
+def test_every_room_is_on_the_plan() -> None:
+    plan = (ROOT / "docs/architecture.md").read_text("utf-8")
+    rooms = {
+        f"{path.name}/" if path.is_dir() else path.name
+        for path in (ROOT / "footprint").iterdir()
+        if path.is_dir() or path.suffix == ".py"
+    }
+    missing = sorted(room for room in rooms - {"__init__.py", "__pycache__/"} if f"`{room}`" not in plan)
+    assert not missing

@@ -5,14 +5,16 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from flask import Response, send_file
+from flask import Response, send_file, url_for
 
 from footprint.api.access import actor, reader
 from footprint.api.context import resources, session
 from footprint.api.paging import PageArgs, envelope, page, page_of
 from footprint.api.resource import Resource
+from footprint.api.schemas.fields import JobSchema
 from footprint.api.schemas.labels import LabelChangeSchema, LabelFilter, LabelSchema
 from footprint.api.uploads import BINARY
+from footprint.canonical import canonical_bytes
 from footprint.labels import operations, queries
 
 labels = Resource("Labels", "Labels, their status and their files. Status and label PDF are public.", "/labels")
@@ -42,10 +44,10 @@ def get_label(number: str) -> Any:
 
 
 @labels.on("GET", "/<number>/public", {"type": "object"}, public=True)
-def get_label_document(number: str) -> Any:
+def get_label_document(number: str) -> Response:
     """The public view that the label carries."""
     get_label(number)
-    return queries.public_document(session(), number)
+    return Response(canonical_bytes(queries.public_document(session(), number)), mimetype=JSON)
 
 
 @labels.on(
@@ -81,6 +83,13 @@ def withdraw_label(body: dict[str, Any], number: str) -> Any:
     """Never valid again."""
     operations.withdraw(session(), actor(), number, body["reason"])
     return get_label(number)
+
+
+@labels.on("POST", "/<number>/retry", JobSchema, status=202)
+def retry_label(number: str) -> Any:
+    """Ask again for the files of a label whose job failed."""
+    job = operations.retry_label(session(), actor(), number)
+    return job, 202, {"Location": url_for("Jobs.get_job", job_id=job.id)}
 
 
 def _file(number: str, kind: str, mime: str) -> Response:

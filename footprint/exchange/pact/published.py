@@ -15,6 +15,7 @@ from footprint.ledgers import Ledgers
 
 _COUNTRY, _SUBDIVISION = re.compile("[A-Z]{2}"), re.compile("[A-Z]{2}-[A-Z0-9]{1,3}")
 _URN = re.compile(r"urn:[^\s]{1,500}", re.IGNORECASE)
+SAMPLE = "SAMPLE: made by demonstration accounts, not a verified footprint."
 _COVERAGE = ("PCF calculation model", "PCF program", "product level")
 
 
@@ -45,6 +46,7 @@ class Published:
     valid_until: date
     source: str
     kept: Mapping[str, Any] | None = None
+    sample: bool = False
 
 
 def _geography(place: str) -> dict[str, str]:
@@ -117,6 +119,8 @@ def published_pact(row: Published) -> dict[str, Any]:
     name, factor = translated or ("piece", 1.0)
     period_end = max(row.period_end, row.period_start + timedelta(days=1))
     comments = [f"Source: {row.source}."]
+    if row.sample:
+        comments.insert(0, SAMPLE)
     if translated is None:
         comments.append(f"PACT has no unit for 1 {row.unit}: one piece stands for it.")
     if row.factor.biogenic_emissions:

@@ -52,7 +52,7 @@ def begin_label(
         assurance=cast("Assurance", told["assurance"]),
         criteria=settings.criteria,
         report_id=f"{number}-R",
-        report_version=approval.number,
+        report_version=snapshot.number,
         snapshot=snapshot.sha256,
         sample=holder.demo or body.demo,
         opinion=told["opinion"],

@@ -62,7 +62,9 @@ def test_check_counts_what_packs_hold(home: Path) -> None:
     assert result.exit_code == 0
     lines = [line.split() for line in result.stdout.splitlines()]
     assert lines[1][:4] == ["pack", "2", "2", "4"]
-    assert lines[-1][0] == "total"
+    assert lines[2][0] == "total"
+    assert ["negative", "2", "0", "0", "0", "ok"] in lines
+    assert lines[-1][0] == "catalogue"
     assert not home.exists()
 
 

@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from footprint.cli.verify import verify
-from footprint.labels.authority import Authority, sign_pdf
+from footprint.labels.authority import Authority
+from footprint.labels.signing import sign_pdf
 from reports import label_pdf
 from tests.data.labelled import facts_for, load
 

@@ -13,7 +13,7 @@ import pytest
 from footprint.canonical import canonical_bytes
 from footprint.findings import InputError
 from footprint.inventory import check_system, compile_release, latest_release, load_release, open_release, read_packs
-from footprint.inventory.compilation import _Solved
+from footprint.inventory.compilation import Solved
 from footprint.merkle import verify_inclusion
 from tests.packs import process, produces, steel_and_power, takes, write_pack
 
@@ -103,13 +103,13 @@ def test_an_interrupted_copy_or_an_earlier_format_is_replaced(tmp_path: Path, ma
 def test_another_process_may_be_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     packs = read_packs(steel_and_power(tmp_path / "pack"))
     other = compile_release(packs, tmp_path / "other")
-    write = _Solved.write
+    write = Solved.write
 
-    def overtaken(solved: _Solved, folder: Path) -> None:
+    def overtaken(solved: Solved, folder: Path) -> None:
         write(solved, folder)
         shutil.copytree(other.path, tmp_path / "home/releases" / other.hash)
 
-    monkeypatch.setattr(_Solved, "write", overtaken)
+    monkeypatch.setattr(Solved, "write", overtaken)
     assert compile_release(packs, tmp_path / "home").verify()
     assert {path.name for path in (tmp_path / "home/releases").iterdir()} == {other.hash, "latest"}
 

@@ -241,7 +241,9 @@ def test_burning_lets_off_the_carbon_of_the_fuel(packs: PackSet, name: str, boun
         assert energy == pytest.approx(1, rel=1e-3)
 
 
-@pytest.mark.parametrize("name", ["sawnwood-cn", "pallet-wood-cn", "kraft-paper-cn", "corrugated-board-cn"])
+@pytest.mark.parametrize(
+    "name", ["sawnwood-cn", "plywood-cn", "pallet-wood-cn", "kraft-paper-cn", "corrugated-board-cn"]
+)
 def test_net_uptake_is_the_carbon_in_the_product(packs: PackSet, factors: Mapping[str, Ledgers], name: str) -> None:
     process, ledgers = packs.processes[name], factors[name]
     mass = process.mass_kg_per_piece or 1

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from footprint.labels.authority import Authority, SigningKey, sign_pdf
+from footprint.labels.authority import Authority, SigningKey
+from footprint.labels.signing import sign_pdf
 from reports import label_pdf, verification_pdf
 from tests.data.labelled import facts_for, load
 

@@ -5,7 +5,9 @@ import subprocess
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
+from pikepdf.pdfa import validate_written
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import validate_pdf_signature
@@ -43,3 +45,21 @@ def test_pdfsig_finds_it_valid(signed_label: bytes, tmp_path: Path) -> None:
     shown = subprocess.run(["pdfsig", "-nocert", str(path)], capture_output=True, text=True, check=False).stdout
     assert "Signature is Valid" in shown
     assert "Total document signed" in shown
+
+
+def test_the_signed_file_stays_pdf_a_3(signed_label: bytes) -> None:
+    """The checker knows no signatures; what it cannot judge is judged here (ISO 19005-2/-3, 6.3 and 6.4)."""
+    report = validate_written(BytesIO(signed_label), "3b")
+    assert {finding.kind for finding in report.findings} <= {"unsupported"}
+    with pikepdf.open(BytesIO(signed_label)) as opened:
+        form = opened.Root.AcroForm
+        assert set(form.keys()) == {"/Fields", "/SigFlags"}  # no XFA, no NeedAppearances
+        (field,) = form.Fields
+        flags = int(field.F)
+        printed, unseen = 0b100, 0b100011  # Print; Invisible, Hidden, NoView
+        assert flags & printed
+        assert not flags & unseen
+        assert [float(side) for side in field.Rect] == [0, 0, 0, 0]  # so it needs no appearance
+        assert not {"/A", "/AA"} & set(field.keys())
+        assert set(opened.Root.Perms.keys()) == {"/DocMDP"}
+        assert not {"/OpenAction", "/AA", "/OCProperties"} & set(opened.Root.keys())

@@ -24,7 +24,8 @@ from pyhanko.sign import fields, signers
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from footprint.canonical import canonical_bytes
-from footprint.labels.authority import SigningKey, make_leaf, sign_pdf
+from footprint.labels.authority import SigningKey, make_leaf
+from footprint.labels.signing import sign_pdf
 from footprint.labels.verification import Verdict, verify_pdf
 from footprint.labels.verification.contents import MAX_ATTACHMENT
 from footprint.labels.verification.envelope import MAX_PDF

@@ -1,0 +1,111 @@
+"""The report of `footprint lci check`, as tables and as a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from footprint.findings import Finding
+from footprint.inventory.checks import Report
+from footprint.inventory.values import PackSet
+from footprint.units import mass_in_kg
+
+
+def as_document(packs: PackSet, report: Report) -> dict[str, Any]:
+    """The report as JSON holds it."""
+    return {
+        "ok": not report.failed,
+        "packs": pack_rows(packs),
+        "checks": [
+            {
+                "check": check.name,
+                "checked": check.checked,
+                "failed": check.failed,
+                "findings": [_finding(finding) for finding in check.findings],
+            }
+            for check in report.checks
+        ],
+        "estimates": [
+            {"scope": row.scope, "datasets": row.datasets, "kg_co2e": row.gwp, "share": row.share}
+            for row in report.estimates
+        ],
+        "warnings": [_finding(finding) for finding in report.warnings],
+    }
+
+
+def print_report(packs: PackSet, report: Report, notes: bool) -> None:
+    """Findings on stderr, tables of packs, checks and estimates on stdout."""
+    shown = ("error", "warning", "note") if notes else ("error", "warning")
+    for finding in (*report.warnings, *(found for check in report.checks for found in check.findings)):
+        if finding.severity in shown:
+            click.echo(f"{finding.severity}: {finding.text()}", err=True)
+    _table(pack_rows(packs))
+    click.echo()
+    _table(
+        [
+            {
+                "check": check.name,
+                "checked": check.checked,
+                "errors": check.count("error"),
+                "warnings": check.count("warning"),
+                "notes": check.count("note"),
+                "result": "FAILED" if check.failed else "ok",
+            }
+            for check in report.checks
+        ]
+    )
+    click.echo()
+    _table(
+        [
+            {
+                "estimates": row.scope,
+                "data sets": row.datasets,
+                "sum |kg CO2e|": f"{row.gwp:.4g}",
+                "estimate share": f"{row.share:.1%}",
+            }
+            for row in report.estimates
+        ]
+    )
+
+
+def pack_rows(packs: PackSet) -> list[dict[str, Any]]:
+    """What each pack holds, and the total."""
+    rows = [_counts(packs, pack.id) for pack in packs.packs]
+    total = {key: sum(row[key] for row in rows) for key in rows[0] if key != "pack"}
+    return [*rows, {"pack": "total", **total}]
+
+
+def _counts(packs: PackSet, pack: str) -> dict[str, Any]:
+    own = [process for process in packs.processes.values() if process.pack == pack]
+    rows = [exchange for process in own for exchange in process.exchanges if exchange.type != "production"]
+    return {
+        "pack": pack,
+        "processes": len(own),
+        "unit": sum(process.kind == "unit" for process in own),
+        "exchanges": len(rows),
+        "cited": sum(row.basis == "cited" for row in rows),
+        "derived": sum(row.basis == "derived" for row in rows),
+        "estimate": sum(row.basis == "estimate" for row in rows),
+        "mass known": sum(mass_in_kg(process.unit, process.properties) is not None for process in own),
+        "synonyms": sum(bool(process.synonyms and process.synonyms_zh) for process in own),
+        "secondary": sum(process.secondary is not None for process in own),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "cell": finding.cell,
+        "message": finding.en,
+        "message_zh": finding.zh,
+    }
+
+
+def _table(rows: Sequence[dict[str, Any]]) -> None:
+    columns = list(rows[0])
+    widths = {column: max(len(column), *(len(str(row[column])) for row in rows)) for column in columns}
+    for row in [dict(zip(columns, columns, strict=True)), *rows]:
+        click.echo("  ".join(str(row[column]).rjust(widths[column]) for column in columns).rstrip())

@@ -1,0 +1,142 @@
+"""A release for others' programs: a Brightway workbook, or a Brightway package."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from math import log
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from footprint.findings import InputError
+from footprint.inventory.brightway_export import SUFFIX
+from footprint.inventory.messages import MESSAGES
+from footprint.inventory.release import Release
+from footprint.inventory.values import FROM_PROCESSES, Exchange
+
+if TYPE_CHECKING:
+    from openpyxl.cell import WriteOnlyCell
+
+PASSED_ON = frozenset({"open", "attribution"})
+SECONDS = 1800
+HEADING = (
+    "name",
+    "amount",
+    "unit",
+    "location",
+    "type",
+    "categories",
+    "database",
+    "code",
+    "uncertainty type",
+    "loc",
+    "scale",
+    "comment",
+)
+_LOGNORMAL = 2
+
+
+def check_licences(release: Release) -> None:
+    """InputError when the release holds data sets that may not be passed on."""
+    withheld = Counter(one.licence for one in release.catalogue if one.licence not in PASSED_ON)
+    if withheld:
+        classes = ", ".join(sorted(withheld))
+        raise InputError([MESSAGES.finding("export-withheld", count=withheld.total(), classes=classes)])
+
+
+def export_excel(release: Release, file: Path) -> None:
+    """The data sets with their exchanges as the packs state them: amounts, units and stated spreads are not converted.
+
+    Text that begins like a formula stays text. `footprint import` reads the workbook back.
+    """
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("release")
+
+    def cell(value: object) -> WriteOnlyCell | object:
+        if not isinstance(value, str):
+            return value
+        found = WriteOnlyCell(sheet, value)
+        found.data_type = "s"
+        return found
+
+    database = f"footprint-{release.hash[:12]}"
+    flows = f"{database}-flows"
+    sheet.append(["Database", database])
+    sheet.append([])
+    for dataset in release.catalogue:
+        sheet.append(["Activity", cell(dataset.name)])
+        for field, value in (
+            ("code", dataset.id),
+            ("reference product", dataset.name),
+            ("name_zh", dataset.name_zh),
+            ("location", dataset.location),
+            ("unit", dataset.unit),
+            ("year", dataset.year),
+            ("licence", dataset.licence),
+            ("source", release.catalogue.citation(dataset.id)),
+        ):
+            sheet.append([field, cell(value)])
+        sheet.append(["Exchanges"])
+        sheet.append(HEADING)
+        for exchange in release.exchanges(dataset.id):
+            sheet.append([cell(value) for value in _row(release, exchange, database, flows)])
+        sheet.append([])
+    book.save(file)
+
+
+def _row(release: Release, exchange: Exchange, database: str, flows: str) -> list[Any]:
+    inside = exchange.type in FROM_PROCESSES or exchange.type == "production"
+    if inside:
+        provider = release.catalogue[exchange.flow]
+        name, place, categories = provider.name, provider.location, ""
+        kind = "production" if exchange.type == "production" else "technosphere"
+    else:
+        flow = release.flows[exchange.flow]
+        resource = flow.compartment == "resource"
+        name, place, kind = flow.name, "", "biosphere"
+        categories = "natural resource" if resource else flow.compartment
+    spread: list[Any] = ["", "", ""]
+    if exchange.gsd and exchange.gsd > 1 and exchange.amount:
+        spread = [_LOGNORMAL, log(abs(exchange.amount)), log(exchange.gsd)]
+    where = database if inside else flows
+    return [
+        name,
+        exchange.amount,
+        exchange.unit,
+        place,
+        kind,
+        categories,
+        where,
+        exchange.flow,
+        *spread,
+        exchange.comment,
+    ]
+
+
+def export_package(release: Release, file: Path) -> None:
+    """A `.bw2package` with two databases and a method a ledger, written in a process and project of its own."""
+    with tempfile.TemporaryDirectory(prefix="footprint-export-") as folder:
+        draft = Path(folder) / f"release{SUFFIX}"
+        environment = {**os.environ, "BRIGHTWAY2_DIR": folder}
+        try:
+            done = subprocess.run(
+                [sys.executable, "-m", "footprint.inventory.brightway_export", str(release.path.resolve()), str(draft)],
+                env=environment,
+                cwd=folder,
+                capture_output=True,
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise InputError([MESSAGES.finding("export-failed", error=f"more than {SECONDS} s")]) from None
+        if done.returncode or not draft.is_file():
+            lines = done.stderr.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
+            raise InputError([MESSAGES.finding("export-failed", error=lines[-1][:160])])
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(draft.read_bytes())
