@@ -12,6 +12,10 @@ from typing import Any
 from footprint.exchange.pact.vocabulary import SPEC_VERSION, pact_unit
 from reports.values import LabelFacts
 
+NOT_COMPARED = (
+    "No line of the bill of materials was left out; the mass of the product is not stated, so it was not compared with "
+    "the mass of the lines."
+)
 NAMESPACE = uuid.UUID("6f2b1c1e-6d0a-5a6e-9b43-0d4b6a3f7f15")
 
 
@@ -111,8 +115,12 @@ def to_pact(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, Any]:
     }
     if "packaging" in stages:
         pcf["packagingGhgEmissions"] = text(stages["packaging"])
+    # required by PACT v3, so a share that is not known is said to be none, with the reason
     if quality.get("cut_off_share") is not None:
         pcf["exemptedEmissionsPercent"] = text(decimal(quality["cut_off_share"]) * 100)
+    else:
+        pcf["exemptedEmissionsPercent"] = "0"
+        pcf["exemptedEmissionsDescription"] = NOT_COMPARED
     if quality.get("primary_data_share") is not None:
         pcf["primaryDataShare"] = text(decimal(quality["primary_data_share"]) * 100)
     return {

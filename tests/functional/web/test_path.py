@@ -48,6 +48,13 @@ def test_from_upload_to_label_and_back_to_verification(site: Site) -> None:
     assert place(maker.get(f"/labels/of/{study}")) == label
     assert "Change the status" not in maker.get(label).text
 
+    assert f"/studies/{study}/match" in maker.get(label).text  # the owner's way back, which nobody else sees
+    assert f"/studies/{study}/match" not in anybody.get(label).text
+    assert anybody.post(f"{label}/publish").status_code == 302
+    assert certifier.post(f"{label}/publish").status_code in (403, 404)
+    assert place(maker.post(f"{label}/publish")) == "/footprints"
+    assert label.rpartition("/")[2] in maker.get("/footprints").text
+
     changed = certifier.post(f"{label}/status", data={"verb": "suspend", "reason": "A meter was wrong."})
     assert place(changed) == label
     assert "A meter was wrong." in anybody.get(label).text

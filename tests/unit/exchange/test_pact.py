@@ -237,3 +237,10 @@ def test_what_is_sent_fits_the_published_schema() -> None:
     for year, site in ((2025, "CN-TJ"), (2026, "CN"), (2018, None)):
         document = {**DOCUMENT, "product": {**DOCUMENT["product"], "reference_year": year, "site": site}}
         jsonschema.Draft7Validator(schema, format_checker=jsonschema.FormatChecker()).validate(to_pact(document, FACTS))
+
+
+def test_a_share_left_out_that_is_not_known_is_stated_with_its_reason() -> None:
+    document = {**DOCUMENT, "quality": {**DOCUMENT["quality"], "cut_off_share": None}}
+    pcf = to_pact(document, FACTS)["pcf"]
+    assert pcf["exemptedEmissionsPercent"] == "0"
+    assert "mass of the product is not stated" in pcf["exemptedEmissionsDescription"]

@@ -49,7 +49,7 @@
       return {
         ...base(),
         tooltip: { ...base().tooltip, trigger: "axis" },
-        grid: { left: 4, right: 28, top: 28, bottom: 28, containLabel: true },
+        grid: { left: 8, right: 28, top: 28, bottom: 28, containLabel: true },
         yAxis: { type: "category", data: rows.map((r) => r.name), ...axis(), axisTick: { show: false }, axisLabel: { color: css("--ink-soft"), width: room, overflow: "truncate", interval: 0 } },
         xAxis: [
           { type: "value", name: data.unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: css("--ink-soft") }, min: least, max: most, ...axis(), axisLabel: { color: css("--ink-soft"), hideOverlap: true, showMaxLabel: false, showMinLabel: least === 0 } },
