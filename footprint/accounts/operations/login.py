@@ -111,6 +111,7 @@ def set_language(session: Session, actor: User, language: str) -> User:
     """Which language one reads, en or zh."""
     if language not in ("en", "zh"):
         raise InputError([MESSAGES.finding("language", cell="language")])
-    actor.language = language
-    session.flush()
+    if actor.language != language:
+        actor.language = language
+        audit.record(session, actor, "account.set-language", ("user", actor.id), {"language": language})
     return actor

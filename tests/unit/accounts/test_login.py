@@ -15,7 +15,7 @@ from footprint.mail.models import Message
 from footprint.refusals import Denied, NotFound
 from footprint.settings import Settings
 from tests.unit.accounts.test_registering import secret_in
-from tests.unit.records import PASSWORD, make_settings
+from tests.unit.records import PASSWORD, People, make_settings
 
 OTHER = "another battery staple"
 
@@ -97,3 +97,15 @@ def test_language(session: Session, user: User) -> None:
     assert operations.set_language(session, user, "en").language == "en"
     with pytest.raises(InputError):
         operations.set_language(session, user, "fr")
+
+
+def test_a_language_and_the_end_of_sessions_are_in_the_log_once(session: Session, people: People) -> None:
+    from footprint.audit.models import Event
+
+    other = "en" if people.manufacturer.language == "zh" else "zh"
+    for _ in range(2):
+        operations.set_language(session, people.manufacturer, other)
+    key = people.manufacturer.session_key
+    operations.log_out(session, people.manufacturer)
+    assert people.manufacturer.session_key != key
+    assert [event.action for event in session.scalars(select(Event))] == ["account.set-language", "account.log-out"]
