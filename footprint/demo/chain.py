@@ -106,7 +106,7 @@ def calculate(resources: Resources, cast: Cast, sample: Sample, supplied: dict[s
         for view in queries.lines(session, resources, actor, study.id):
             supplier = supplied.get(view.line.id)
             if supplier and (view.choice is None or view.choice.supplier_footprint != supplier):
-                reason = "the supplier's own footprint of this part"
+                reason = "the supplier's own footprint of this part 供应商提供的该部件碳足迹"
                 studies.choose(
                     session,
                     resources,

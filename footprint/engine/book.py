@@ -17,6 +17,8 @@ from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue, Dataset
 
 RECYCLED_STAGES: tuple[Stage, ...] = ("materials", "packaging")
+ROLES_ZH = {"primary": "原生料", "secondary": "再生料"}
+APPROACHES_ZH = {"cut-off": "截断法", "pre-consumer": "消费前废料分配", "substitution": "替代法", "cff": "循环足迹公式"}
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,10 @@ class Book:
                 MESSAGES.finding("grid-partner-missing", line=leaf.line.id, dataset=contractual.grid_partner)
             )
             return bare(leaf)
-        reason = f"location-based view of {contractual.id}"
-        choice = replace(leaf.choice, dataset=partner.id, reason="; ".join(filter(None, (leaf.choice.reason, reason))))
+        chosen = leaf.choice
+        reason = "; ".join(filter(None, (chosen.reason, f"location-based view of {contractual.id}")))
+        reason_zh = "；".join(filter(None, (chosen.reason_zh, f"{contractual.id} 的基于位置视图")))
+        choice = replace(chosen, dataset=partner.id, reason=reason, reason_zh=reason_zh)
         return entry(leaf, partner, choice, conversion)
 
     def recycled(self, leaf: Leaf, pair: Pair) -> list[StudyLine]:
@@ -96,6 +100,7 @@ class Book:
                 )
                 continue
             reason = f"{share.role} material of {line.id}, {approach}"
+            reason_zh = f"{line.id} 的{ROLES_ZH[share.role]}，{APPROACHES_ZH[approach]}"
             base = replace(
                 bare(leaf),
                 id=f"{line.id}#{share.suffix}",
@@ -104,7 +109,7 @@ class Book:
                 loss=0.0,
                 stage="end_of_life" if share.end_of_life else line.stage,
             )
-            choice = Choice(dataset.id, by="rule", reason=reason)
+            choice = Choice(dataset.id, by="rule", reason=reason, reason_zh=reason_zh)
             rests_on_primary = 0.0 if share.end_of_life else primary(line)
             made.append(filled(base, choice, conversion, dataset, rests_on_primary))
         return made

@@ -53,5 +53,10 @@ def leg_line(
     )
     if dataset is None or mass is None:
         return made
-    choice = Choice(dataset.id, by="rule", reason=f"default data set of transport by {leg.mode}")
+    choice = Choice(
+        dataset.id,
+        by="rule",
+        reason=f"default data set of transport by {leg.mode}",
+        reason_zh=f"{MODES_ZH[leg.mode]}运输的默认数据集",
+    )
     return filled(made, choice, convert("t*km", dataset.unit, properties_of(dataset)), dataset, 0.0)

@@ -64,6 +64,7 @@ class Choice:
     score: float = 1.0
     by: str = "file"
     reason: str = ""
+    reason_zh: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,9 @@ def match_bom(bom: Bom, matcher: Matcher) -> dict[str, Choice | tuple[Candidate,
             if wrong:
                 findings.append(wrong)
             else:
-                found[line.id] = Choice(dataset=line.dataset, by="file", reason="named in the bill of materials")
+                found[line.id] = Choice(
+                    dataset=line.dataset, by="file", reason="named in the bill of materials", reason_zh="清单中已指定"
+                )
             continue
         query = query_of(line, bom.product)
         if query not in answers:
@@ -59,7 +61,9 @@ def accepted_choice(candidates: tuple[Candidate, ...]) -> Choice | None:
     if not candidates or not candidates[0].accepted:
         return None
     first = candidates[0]
-    return Choice(dataset=first.dataset.id, score=first.score, by="matcher", reason=first.reason)
+    return Choice(
+        dataset=first.dataset.id, score=first.score, by="matcher", reason=first.reason, reason_zh=first.reason_zh
+    )
 
 
 def _wrong_dataset(line: Line, name: str, matcher: Matcher) -> Finding | None:

@@ -181,7 +181,9 @@ def _supplier(line: StudyLine) -> Document | None:
 
 def _match(line: StudyLine) -> Document | None:
     choice = line.choice
-    return None if choice is None else {"score": choice.score, "by": choice.by, "reason": choice.reason}
+    if choice is None:
+        return None
+    return {"score": choice.score, "by": choice.by, "reason": choice.reason, "reason_zh": choice.reason_zh}
 
 
 def _quality(line: StudyLine, dataset: Dataset | None) -> Document | None:

@@ -40,7 +40,12 @@ def gather(session: Session, study: Study) -> tuple[str, Bom, dict[str, Choice],
         supplier = usable.get(row.supplier_footprint) if row.supplier_footprint else None
         if row.dataset or supplier:
             choices[line] = Choice(
-                dataset=row.dataset, supplier=supplier, score=row.score, by=row.by, reason=row.reason
+                dataset=row.dataset,
+                supplier=supplier,
+                score=row.score,
+                by=row.by,
+                reason=row.reason,
+                reason_zh=row.reason_zh,
             )
     options = Options(
         electricity=cast("ElectricityApproach", study.electricity),

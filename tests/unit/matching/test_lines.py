@@ -34,7 +34,9 @@ def test_each_leaf_gets_a_choice_or_candidates() -> None:
     assert isinstance(accepted, Choice)
     assert (accepted.dataset, accepted.by) == ("steel-cold-rolled-cn", "matcher")
     assert "location CN fits" in accepted.reason
-    assert found["2"] == Choice(dataset="aluminium-primary-cn", by="file", reason="named in the bill of materials")
+    assert found["2"] == Choice(
+        dataset="aluminium-primary-cn", by="file", reason="named in the bill of materials", reason_zh="清单中已指定"
+    )
     asked = found["3"]
     assert isinstance(asked, tuple)
     assert {candidate.dataset.id for candidate in asked} == {"methanol-coal-cn", "methanol-gas-cn"}
@@ -59,7 +61,9 @@ def test_wrong_data_sets_are_named_together() -> None:
 
 def test_a_unit_may_convert_by_a_stated_property() -> None:
     found = match_bom(bom(Line("1", "gas", 10, "kWh", dataset="natural-gas-cn")), MATCHER)
-    assert found["1"] == Choice(dataset="natural-gas-cn", by="file", reason="named in the bill of materials")
+    assert found["1"] == Choice(
+        dataset="natural-gas-cn", by="file", reason="named in the bill of materials", reason_zh="清单中已指定"
+    )
 
 
 def test_energy_comes_from_where_the_product_is_made() -> None:
