@@ -50,6 +50,13 @@ def facets() -> tuple[Facet, ...]:
 
 
 @lru_cache(maxsize=1)
+def names_zh() -> Mapping[str, str]:
+    """Facets and their values in Chinese."""
+    with files("footprint.matching").joinpath("facet_names.csv").open(encoding="utf-8") as table:
+        return {row["term"]: row["zh"] for row in csv.DictReader(table)}
+
+
+@lru_cache(maxsize=1)
 def _modes() -> dict[tuple[str, str], Mode]:
     return {(facet.name, facet.value): facet.mode for facet in facets()}
 

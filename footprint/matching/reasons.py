@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from footprint.inventory.catalogue import Dataset
 from footprint.matching.comparing import Likeness
-from footprint.matching.facets import Clash
+from footprint.matching.facets import Clash, names_zh
 from footprint.matching.grades import Found
 from footprint.matching.locations import Fit
 
@@ -65,10 +65,13 @@ def reason(evidence: Evidence) -> tuple[str, str]:
             wanted, given = clash.wanted or "nothing of the kind", clash.given or "none"
             say(
                 f"contradiction in {clash.facet}: asked {wanted}, data set {given}",
-                f"{clash.facet} 不符：要求 {clash.wanted or '无'}，数据集为 {clash.given or '无'}",
+                f"{_zh(clash.facet)}不符：要求{_zh(clash.wanted) or '无'}，数据集为{_zh(clash.given) or '无'}",
             )
         else:
-            say(f"data set is for {clash.given}, which the line does not say", f"数据集限于 {clash.given}，清单未说明")
+            say(
+                f"data set is for {clash.given}, which the line does not say",
+                f"数据集限于{_zh(clash.given)}，清单未说明",
+            )
     if evidence.unpartnered:
         say("no secondary partner for the recycled content", "没有可用于再生比例的再生数据集")
     if evidence.unburned:
@@ -76,3 +79,8 @@ def reason(evidence: Evidence) -> tuple[str, str]:
     if evidence.fit:
         say(evidence.fit.en, evidence.fit.zh)
     return "; ".join(en), "；".join(zh)
+
+
+def _zh(terms: str) -> str:
+    """A facet, or its values with slashes between them, in Chinese."""
+    return "、".join(names_zh().get(term, term) for term in terms.split("/")) if terms else ""
