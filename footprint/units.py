@@ -11,6 +11,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import Literal
 
 Dimension = Literal[
@@ -195,6 +196,7 @@ class Properties:
     mass_kg_per_piece: float | None = None
 
 
+@lru_cache(maxsize=4096)
 def parse_unit(text: str) -> Unit:
     """The unit that this text names in either language. UnitError names the nearest spelling."""
     exact = _EXACT.get(text.strip())
