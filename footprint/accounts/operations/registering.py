@@ -108,7 +108,7 @@ def register(session: Session, settings: Settings, wish: Registration) -> User:
             name=user.name,
             email=user.email,
             organisation=name,
-            link=f"{settings.base_url}/operator/registrations",
+            link=f"{settings.base_url}/operator/accounts",
         )
     return user
 

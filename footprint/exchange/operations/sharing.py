@@ -47,7 +47,7 @@ def share(session: Session, actor: User, series: str, customer_name: str) -> Sha
             supplier=supplier.name,
             customer=customer.name,
             product=newest.product,
-            link=link(session, "/exchange"),
+            link=link(session, "/footprints/received"),
         )
     return row
 
