@@ -6,7 +6,7 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from footprint.inventory.catalogue import Catalogue
+from footprint.inventory.catalogue import Catalogue, Dataset
 from footprint.inventory.release import Release, latest_release, open_release, release_hashes
 from footprint.refusals import NotFound
 from footprint.settings import Settings
@@ -61,6 +61,16 @@ class Resources:
             if self._matcher is None or self._matcher[0] != catalogue.release:
                 self._matcher = catalogue.release, Matcher(catalogue)
             return self._matcher[1]
+
+    def find_datasets(self, text: str = "", sector: str = "") -> list[Dataset]:
+        """The data sets that a reader's words find, best first; without words all, by sector and name."""
+        if text:
+            from footprint.matching import Query
+
+            datasets = [candidate.dataset for candidate in self.matcher().rank(Query(text=text), limit=100)]
+        else:
+            datasets = sorted(self.catalogue(), key=lambda one: (one.sector, one.name.casefold(), one.location))
+        return [one for one in datasets if not sector or one.sector == sector]
 
     @cached_property
     def authority(self) -> Authority:

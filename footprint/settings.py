@@ -45,8 +45,6 @@ class Settings(BaseSettings):
     argon2_memory: int = Field(default=65_536, description="KiB")
     argon2_lanes: int = 2
 
-    scheme_name: str = Field(default="Product Carbon Footprint", description="what a label is called")
-    scheme_name_zh: str = "产品碳足迹"
     label_prefix: str = Field(default="FP", pattern="^[A-Z]{2,6}$")
     label_years: int = Field(default=2, ge=1, le=5, description="validity of a label")
     criteria: str = "ISO 14067:2018, GB/T 24067-2024"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -187,10 +187,3 @@ def qr(canvas: Any, text: str, x: float, y: float, side: float) -> None:
     drawing = Drawing(side, side, transform=[side / (right - left), 0, 0, side / (top - bottom), 0, 0])
     drawing.add(widget)
     renderPDF.draw(drawing, canvas, x, y)
-
-
-def stack(canvas: Any, flowables: Iterable[Flowable], x: float, top: float, width: float) -> float:
-    """Flowables one under the other; the y below the last."""
-    for flowable in flowables:
-        top = place(canvas, flowable, x, top, width)
-    return top

@@ -6,7 +6,7 @@ import unicodedata
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
@@ -31,7 +31,7 @@ STAGE_COLOURS = {
     "use": HexColor("#5f8d4e"),
     "end_of_life": HexColor("#6d597a"),
 }
-LEFT, CENTRE, RIGHT = TA_LEFT, TA_CENTER, TA_RIGHT
+LEFT, RIGHT = TA_LEFT, TA_RIGHT
 
 
 def has_cjk(text: str) -> bool:

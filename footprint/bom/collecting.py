@@ -25,11 +25,6 @@ class Findings:
             self._left_out += 1
 
     @property
-    def has_errors(self) -> bool:
-        """True when the file cannot be used."""
-        return bool(self._errors)
-
-    @property
     def warnings(self) -> tuple[Finding, ...]:
         """What was found and does not stop the reading."""
         return tuple(self._others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,7 +49,7 @@ class Made:
     label: LabelStatus
 
 
-def finish(resources: Resources, actor: User, job: Job) -> dict[str, Any]:
+def finish(resources: Resources, job: Job) -> dict[str, Any]:
     """Work jobs off until this one is done, here or by a worker that runs already. DemoError when it failed."""
     worker = worker_name()
     while True:
@@ -58,7 +59,8 @@ def finish(resources: Resources, actor: User, job: Job) -> dict[str, Any]:
                 raise DemoError(found.error if found else "the job is gone")
             if found.state == "done":
                 return dict(found.result or {})
-        run_one(resources, worker)
+        if not run_one(resources, worker):
+            time.sleep(resources.settings.worker_poll)  # another worker has it, or it waits for its next attempt
 
 
 def _study(session: Session, resources: Resources, actor: User, sample: Sample) -> Study:
@@ -118,7 +120,7 @@ def calculate(resources: Resources, cast: Cast, sample: Sample, supplied: dict[s
                     version=study.version,
                 )
         job = studies.request_calculation(session, actor, study.id, version=study.version)
-    result = finish(resources, actor, job)
+    result = finish(resources, job)
     if not result["complete"]:
         raise DemoError(f"{sample.id}: the result is incomplete")
     return study.id, str(result["snapshot"])
@@ -148,7 +150,7 @@ def label(resources: Resources, cast: Cast, sample: Sample, study_id: str, snaps
             statement=STATEMENT,
             number=view.number,
         )
-    issued = finish(resources, cast.certifier, job)
+    issued = finish(resources, job)
     with session_scope(settings, read_only=True) as session:
         status = labels.label_status(session, str(issued["label"]))
     if status is None:

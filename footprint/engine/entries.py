@@ -38,23 +38,9 @@ def bare(leaf: Leaf) -> StudyLine:
 
 def parent(tree: Tree, line: Line) -> StudyLine:
     """A sub-assembly: its own gross units, no number but the subtotal that comes later."""
-    return StudyLine(
-        id=line.id,
-        parent=line.parent,
-        name=line.name,
-        name_zh=line.name_zh,
-        quantity=line.quantity,
-        unit=line.unit,
-        stage=line.stage,
-        amount=gross(line) * tree.multiplier[line.id],
-        factor=None,
-        kg_co2e=None,
-        ledgers=Ledgers(),
-        subtotal=0.0,
-        loss=line.loss,
-        multiplier=tree.multiplier[line.id],
-        conversion=1.0,
-    )
+    multiplier = tree.multiplier[line.id]
+    blank = bare(Leaf(line, multiplier, None, None, None))
+    return replace(blank, amount=gross(line) * multiplier, subtotal=0.0, conversion=1.0)
 
 
 def supplied(leaf: Leaf) -> StudyLine:

@@ -20,7 +20,6 @@ Basis = Literal["cited", "derived", "estimate"]
 
 EXCHANGE_TYPES: tuple[ExchangeType, ...] = ("production", "input", "waste", "emission", "resource")
 FROM_PROCESSES: frozenset[str] = frozenset({"input", "waste"})
-FROM_NATURE: frozenset[str] = frozenset({"emission", "resource"})
 BASES: tuple[Basis, ...] = ("cited", "derived", "estimate")
 KINDS: tuple[Kind, ...] = ("unit", "aggregated")
 LICENCES: tuple[Licence, ...] = ("open", "attribution", "static-results-only", "private")

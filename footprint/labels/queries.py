@@ -263,11 +263,6 @@ def being_made(session: Session, review_id: str) -> Label | None:
     return label if label and not events(session, label.id) else None
 
 
-def of_review(session: Session, review_id: str) -> str | None:
-    """The number of the label that a review led to."""
-    return session.scalars(select(Label.number).where(Label.review_id == review_id)).first()
-
-
 def file(session: Session, resources: Resources, actor: User | None, number: str, kind: str) -> tuple[str, bytes]:
     """Name and bytes of a label's file: `label` for anybody, `pact` for its parties and the operator, and
 

@@ -8,7 +8,6 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from footprint.web import context
-from footprint.web.catalogue_search import found
 from footprint.web.result_view import catalogue_of
 
 pages = Blueprint("catalogue", __name__)
@@ -21,7 +20,7 @@ def index() -> ResponseReturnValue:
     catalogue = context.resources().catalogue()
     text, sector = request.args.get("q", "").strip()[:200], request.args.get("sector", "")
     page = context.page_number()
-    datasets = found(context.resources(), text, sector)
+    datasets = context.resources().find_datasets(text, sector)
     values: dict[str, Any] = {
         "catalogue": catalogue,
         "datasets": datasets[(page - 1) * PAGE : page * PAGE],

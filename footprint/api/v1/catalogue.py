@@ -17,7 +17,6 @@ from footprint.api.schemas.catalogue import (
 from footprint.api.views import dataset_detail, dataset_view
 from footprint.findings import InputError
 from footprint.refusals import NotFound
-from footprint.web.catalogue_search import found
 
 catalogue = Resource("Data sets", "The background data that results are calculated with.")
 NO_DATASET = NotFound("There is no such data set in this release.", "该版本中没有此数据集。")
@@ -27,7 +26,7 @@ NO_RELEASE = NotFound("There is no such release.", "没有该背景数据版本�
 @catalogue.on("GET", "/datasets", page_of(DatasetSchema), query=DatasetFilter, public=True)
 def list_datasets(args: dict[str, Any]) -> Any:
     """Search in both languages, the best first; without words all by sector."""
-    datasets = found(resources(), args["text"].strip(), args["sector"])
+    datasets = resources().find_datasets(args["text"].strip(), args["sector"])
     return page([dataset_view(one) for one in datasets], args)
 
 
