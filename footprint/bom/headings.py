@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from footprint.bom.values import Boundary, DataType, Mode, Sector, Stage
+from footprint.declarations import NAMES
 
 
 class Field(NamedTuple):
@@ -176,6 +177,7 @@ def fold(text: str) -> str:
     return re.sub(r"[\s_\-]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
+DECLARATIONS = {fold(spelling): name for name, zh in NAMES.items() for spelling in (name, zh)}
 _FOLDED_WORDS = {kind: {fold(word): meant for word, meant in words.items()} for kind, words in WORDS.items()}
 
 

@@ -8,7 +8,7 @@ from typing import NoReturn
 from footprint.bom.collecting import Findings, refuse
 from footprint.bom.csv_file import decode
 from footprint.bom.grids import take_product
-from footprint.bom.headings import SHEETS, fold, line_field
+from footprint.bom.headings import DECLARATIONS, SHEETS, fold, line_field
 from footprint.bom.limits import LIMITS
 from footprint.bom.tables import Cell, LineTable, RawBom, Row, is_empty
 
@@ -44,14 +44,21 @@ def load_strict(data: bytes, findings: Findings) -> object:
 
 
 def read_json(data: bytes, findings: Findings) -> RawBom:
-    """`{"product": {…}, "lines": [{…}]}` with the names of either language. InputError when it has another shape."""
+    """`{"product": {…}, "lines": [{…}]}` with the names of either language. InputError when it has another shape.
+
+    The parts that `footprint.declarations` names may stand beside them; they are handed on as they are.
+    """
     document = load_strict(data, findings)
     if not isinstance(document, dict):
         raise refuse("json-shape", what="the document", wanted="an object", wanted_zh="对象")
     parts: dict[str, object] = {}
+    declared: dict[str, dict[str, object]] = {}
     for key, value in document.items():
         part = SHEETS.get(fold(key))
-        if part is None:
+        declaration = DECLARATIONS.get(fold(key))
+        if declaration is not None:
+            declared[declaration] = _object_of(key, value)
+        elif part is None:
             findings.add("product-unknown", cell=key[:80], heading=key[:80])
         else:
             parts[part] = value
@@ -68,7 +75,13 @@ def read_json(data: bytes, findings: Findings) -> RawBom:
     found: dict[str, Cell] = {}
     for key, value in product.items():
         take_product(found, key, _checked(Cell(value, f"product.{key[:80]}")), findings)
-    return RawBom(found, LineTable("lines", {}, tuple(_lines(lines, findings))))
+    return RawBom(found, LineTable("lines", {}, tuple(_lines(lines, findings))), declared)
+
+
+def _object_of(key: str, value: object) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise refuse("json-shape", cell=key[:80], what=f"`{key[:80]}`", wanted="an object", wanted_zh="对象")
+    return value
 
 
 def _lines(lines: list[object], findings: Findings) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from footprint.bom.collecting import Findings, name_cells, refuse
@@ -16,6 +16,7 @@ from footprint.bom.texts import clean
 from footprint.bom.tree import check_tree
 from footprint.bom.values import Bom
 from footprint.bom.xlsx_file import read_xlsx
+from footprint.declarations import Declarations
 from footprint.findings import Finding, InputError
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,6 +44,7 @@ class ReadBom:
 
     bom: Bom
     warnings: tuple[Finding, ...]
+    declarations: Declarations = field(default_factory=dict)
 
 
 def read_bom(data: bytes, filename: str) -> ReadBom:
@@ -55,7 +57,7 @@ def read_bom(data: bytes, filename: str) -> ReadBom:
     check_tree(lines, raw.lines, findings)
     _say_numbers_for_codes(raw.lines, findings)
     findings.raise_errors()
-    return ReadBom(Bom(product, lines), findings.warnings)
+    return ReadBom(Bom(product, lines), findings.warnings, raw.declarations)
 
 
 def _read_raw(data: bytes, filename: str, findings: Findings) -> RawBom:

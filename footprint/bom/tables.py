@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -68,3 +68,4 @@ class RawBom:
 
     product: Mapping[str, Cell]
     lines: LineTable
+    declarations: Mapping[str, Mapping[str, object]] = field(default_factory=dict)

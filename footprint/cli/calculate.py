@@ -51,9 +51,9 @@ def calculate(
     Takes the data sets that the file names and those that the matcher is sure of. Exit code 3 when lines stay
     unmatched: the result is printed all the same and says that it is incomplete.
     """
+    from footprint.assessment import assess
     from footprint.bom import parse_declared_unit, read_bom
     from footprint.bom.limits import LIMITS
-    from footprint.engine.study import calculate as calculate_study
     from footprint.results.document import to_document
 
     with bom.open("rb") as file:
@@ -65,9 +65,9 @@ def calculate(
     background = _background(release)
     whole = replace(read.bom, product=stated)
     options = Options(electricity, recycling, iterations, upstream=10 if as_json else 0)
-    study = calculate_study(whole, _choices(whole, background), background, options)
-    study = replace(study, warnings=(*read.warnings, *study.warnings))
-    document = to_document(study, background)
+    assessment = assess(whole, _choices(whole, background), background, options, read.declarations)
+    study = replace(assessment.study, warnings=(*read.warnings, *assessment.study.warnings))
+    document = to_document(study, background, sections=assessment.sections)
     click.echo(json.dumps(document, ensure_ascii=False, indent=1) if as_json else table(document))
     if not study.complete:
         click.echo("incomplete: some lines have no number", err=True)

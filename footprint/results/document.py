@@ -30,8 +30,13 @@ def engine_versions() -> dict[str, str]:
     return found
 
 
-def to_document(study: Study, background: Background, versions: Mapping[str, str] | None = None) -> Document:
-    """The result document of a study. NotCanonicalError when a number is not finite."""
+def to_document(
+    study: Study,
+    background: Background,
+    versions: Mapping[str, str] | None = None,
+    sections: Mapping[str, Any] | None = None,
+) -> Document:
+    """The result document of a study with `sections` as further keys. NotCanonicalError for a number not finite."""
     catalogue = background.catalogue
     whole = fsum(line.kg_co2e for line in study.lines if line.kg_co2e is not None)
     document: Document = {
@@ -57,6 +62,7 @@ def to_document(study: Study, background: Background, versions: Mapping[str, str
         "uncertainty": _uncertainty(study),
         "warnings": [warning(finding) for finding in study.warnings],
     }
+    document |= {key: value for key, value in (sections or {}).items() if key not in document}
     return {**document, "sha256": document_hash(document)}
 
 

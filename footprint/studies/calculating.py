@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
 from footprint.accounts.models import User
+from footprint.assessment import assess
 from footprint.bom.values import Bom
-from footprint.engine.study import calculate as calculate_study
+from footprint.declarations import Declarations
 from footprint.engine.values import Choice, ElectricityApproach, Options, RecyclingApproach
 from footprint.exchange import queries as exchange
 from footprint.jobs.context import JobContext
@@ -26,8 +28,19 @@ from footprint.studies.models import Study
 GONE = IllegalMove("The study was deleted or has no bill of materials.", "该研究已删除或没有物料清单。")
 
 
-def gather(session: Session, study: Study) -> tuple[str, Bom, dict[str, Choice], Options]:
-    """The BOM version's id, the BOM, the choice for each line and the options, as the study is now.
+@dataclass(frozen=True)
+class Gathered:
+    """A study as it is now: everything that a calculation needs of it."""
+
+    bom_version_id: str
+    bom: Bom
+    choices: Mapping[str, Choice]
+    options: Options
+    declarations: Declarations
+
+
+def gather(session: Session, study: Study) -> Gathered:
+    """What the study is now.
 
     A supplier footprint that is no longer shared or in force counts as not chosen: the result is incomplete then.
     """
@@ -53,7 +66,7 @@ def gather(session: Session, study: Study) -> tuple[str, Bom, dict[str, Choice],
         iterations=study.iterations,
         seed=study.seed,
     )
-    return version.id, queries.bom_of(version), choices, options
+    return Gathered(version.id, queries.bom_of(version), choices, options, queries.declarations(session, study.id))
 
 
 def calculate(context: JobContext) -> Effect:
@@ -64,19 +77,20 @@ def calculate(context: JobContext) -> Effect:
         if study is None:
             raise GONE
         seen, full = study.version, study.full_disclosure
-        bom_version_id, bom, choices, options = gather(session, study)
+        now = gather(session, study)
     context.progress(0.1, "calculating")
     release = context.resources.release()
-    found = calculate_study(bom, choices, release, options)
+    assessment = assess(now.bom, now.choices, release, now.options, now.declarations)
+    found = assessment.study
     context.progress(0.7, "writing")
-    document, secret = to_document(found, release), secrets.token_bytes(32)
+    document, secret = to_document(found, release, sections=assessment.sections), secrets.token_bytes(32)
     calculated = Calculated(
         document=document,
         public=public_view(document, secret, full=full),
         inventory=inventory_record(found, release, document, secret),
         secret=secret,
         study_version=seen,
-        bom_version_id=bom_version_id,
+        bom_version_id=now.bom_version_id,
     )
     context.progress(0.9, "storing")
 

@@ -38,6 +38,11 @@ MESSAGES = Messages(
         ),
         "option": ("error", "{value!r} is not one of {known}", "“{value}”不在可选项 {known} 之内"),
         "iterations": ("error", "choose 0 to {limit} iterations", "迭代次数应为 0 至 {limit}"),
+        "declaration-too-large": (
+            "error",
+            "this declaration is larger than {limit} bytes; shorten or split it",
+            "该声明超过 {limit} 字节，请精简或拆分",
+        ),
         "no-bom": ("error", "upload a bill of materials first", "请先上传物料清单"),
         "carried": (
             "note",

@@ -44,6 +44,22 @@ class BomVersion(Record, table=True):
     uploaded_by: str = Field(foreign_key="user_account.id", max_length=36)
 
 
+class StudyDeclaration(Record, table=True):
+    """One part of what a study declares beside its BOM (`footprint.declarations`), as a person or a file set it.
+
+    Append-only: the highest number of a part counts; an empty `content` takes the part back.
+    """
+
+    __tablename__ = "study_declaration"
+    __table_args__ = (UniqueConstraint("study_id", "part", "number"),)
+
+    study_id: str = Field(foreign_key="study.id", index=True, max_length=36)
+    part: str = Field(max_length=30)
+    number: int
+    content: dict[str, Any] = Field(sa_type=JSON)
+    user_id: str = Field(foreign_key="user_account.id", max_length=36)
+
+
 class LineChoice(Record, table=True):
     """What a line is calculated with: a data set, a supplier's footprint, or (neither) nothing any more.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from footprint.accounts.models import User
+from footprint.assessment import prepare
 from footprint.engine.study import calculate
 from footprint.engine.values import Study as Calculated
 from footprint.inventory.catalogue import Catalogue
@@ -32,6 +33,8 @@ class _FactorsOnly:
 
 def preview(session: Session, resources: Resources, actor: User, study_id: str) -> Calculated:
     """Calculate a study's current choices, without upstream processes and uncertainty; nothing is stored."""
-    _, bom, choices, options = gather(session, queries.study(session, actor, study_id))
+    now = gather(session, queries.study(session, actor, study_id))
     catalogue = resources.catalogue()
-    return calculate(bom, choices, _FactorsOnly(catalogue.release, catalogue), replace(options, iterations=0))
+    prepared = prepare(now.bom, now.choices, catalogue, now.declarations)
+    background = _FactorsOnly(catalogue.release, catalogue)
+    return calculate(prepared.bom, prepared.choices, background, replace(now.options, iterations=0))

@@ -10,6 +10,7 @@ from sqlmodel import col, func, select
 from footprint.accounts.models import Organisation, User
 from footprint.accounts.permissions import demand, may
 from footprint.bom.values import Bom, Line
+from footprint.declarations import Declarations
 from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.findings import Finding
@@ -20,7 +21,7 @@ from footprint.resources import Resources
 from footprint.results.models import Snapshot
 from footprint.review.queries import state_of_study
 from footprint.studies import codec
-from footprint.studies.models import BomVersion, LineChoice, Study
+from footprint.studies.models import BomVersion, LineChoice, Study, StudyDeclaration
 from footprint.studies.proposing import asked
 
 NO_STUDY = NotFound("There is no such study.", "没有该项研究。")
@@ -115,6 +116,13 @@ def bom_of(version: BomVersion) -> Bom:
 def warnings_of(version: BomVersion) -> tuple[Finding, ...]:
     """What the reader of an upload remarked."""
     return tuple(codec.finding_from_json(item) for item in version.warnings)
+
+
+def declarations(session: Session, study_id: str) -> Declarations:
+    """What the study declares beside its BOM now, part by part; parts that were taken back are absent. Asks nobody."""
+    query = select(StudyDeclaration).where(StudyDeclaration.study_id == study_id).order_by(col(StudyDeclaration.number))
+    latest = {row.part: row.content for row in session.scalars(query)}
+    return {part: content for part, content in latest.items() if content}
 
 
 def choices(session: Session, bom_version_id: str) -> dict[str, LineChoice]:

@@ -1,6 +1,7 @@
 """The verbs of studies."""
 
 from footprint.studies.operations.choosing import choose, clear_choice, confirm_all_accepted
+from footprint.studies.operations.declaring import declare
 from footprint.studies.operations.lifecycle import (
     archive,
     create_study,
@@ -18,6 +19,7 @@ __all__ = [
     "clear_choice",
     "confirm_all_accepted",
     "create_study",
+    "declare",
     "delete_study",
     "rename",
     "request_calculation",

@@ -20,6 +20,7 @@ from footprint.studies.messages import MESSAGES
 from footprint.studies.models import BomVersion, LineChoice
 from footprint.studies.operations.changing import changed, changing
 from footprint.studies.operations.choosing import unit_findings
+from footprint.studies.operations.declaring import kept as kept_part
 from footprint.studies.proposing import propose
 
 
@@ -70,7 +71,15 @@ def upload_bom(
     for choice in choices:
         choice.bom_version_id = row.id
         session.add(choice)
-    summary = {"version": row.number, "sha256": row.sha256, "filename": row.filename, "chosen": len(choices)}
+    for part, content in read.declarations.items():
+        kept_part(session, actor, found, part, content)
+    summary = {
+        "version": row.number,
+        "sha256": row.sha256,
+        "filename": row.filename,
+        "chosen": len(choices),
+        "declared": sorted(read.declarations),
+    }
     changed(session, actor, found, "study.upload", summary)
     return row
 

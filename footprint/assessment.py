@@ -1,0 +1,76 @@
+"""From what a study is and declares to everything that its result document holds. Pure: wires the pure rooms in order.
+
+    bill of materials + declarations ─► prepare ─► engine ─► sections of the result document
+
+`prepare` turns declarations that are amounts (a site's meters, a use profile, certificates) into lines of the bill of
+materials, so that the engine, the sums and the verification know one kind of line only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from footprint.bom.values import Bom
+from footprint.declarations import NOTHING, Declarations
+from footprint.engine.study import calculate
+from footprint.engine.values import Background, Choice, Options, Study
+from footprint.findings import Finding
+from footprint.inventory.catalogue import Catalogue
+
+# part of the declarations → its parser, which raises InputError with every finding
+READERS: dict[str, Callable[[Mapping[str, Any]], object]] = {}
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What the engine calculates: the bill of materials with the lines that the declarations make, and their choices.
+
+    `records`: section name → what the result document tells about how those lines were made.
+    """
+
+    bom: Bom
+    choices: Mapping[str, Choice]
+    findings: tuple[Finding, ...] = ()
+    records: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A calculated study and the further sections of its result document, by key, as JSON values."""
+
+    study: Study
+    sections: Mapping[str, Any]
+
+
+def check_declaration(part: str, content: Mapping[str, Any]) -> None:
+    """InputError when a part of the declarations cannot be read. A part that no room reads yet is kept as it is."""
+    if part in READERS:
+        READERS[part](content)
+
+
+def prepare(
+    bom: Bom, choices: Mapping[str, Choice], catalogue: Catalogue, declarations: Declarations = NOTHING
+) -> Prepared:
+    """The bill of materials as it is calculated. InputError for declarations that cannot be read or do not fit."""
+    for part, content in declarations.items():
+        check_declaration(part, content)
+    return Prepared(bom, choices)
+
+
+def assess(
+    bom: Bom,
+    choices: Mapping[str, Choice],
+    background: Background,
+    options: Options | None = None,
+    declarations: Declarations = NOTHING,
+) -> Assessment:
+    """Calculate one declared unit with all that is declared. Errors as of `prepare` and `engine.study.calculate`."""
+    prepared = prepare(bom, choices, background.catalogue, declarations)
+    study = calculate(prepared.bom, prepared.choices, background, options)
+    study = replace(study, warnings=(*prepared.findings, *study.warnings))
+    sections: dict[str, Any] = dict(prepared.records)
+    if declarations:
+        sections["declarations"] = {part: dict(content) for part, content in sorted(declarations.items())}
+    return Assessment(study, sections)
