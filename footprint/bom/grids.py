@@ -13,6 +13,7 @@ from footprint.bom.texts import clean
 
 GridRow = tuple[int, Sequence[object]]  # the spreadsheet's row number and its cells
 REQUIRED = ("quantity", "unit")
+NAMING = frozenset({"name", "name_zh", "material", "specification"})  # one of them is enough to name a line
 
 
 def product_comment(cells: Sequence[object], delimiter: str) -> tuple[str, str] | None:
@@ -117,9 +118,9 @@ def _read_headings(
     for field in REQUIRED:
         if field not in columns:
             findings.add("column-missing", cell=f"{sheet}!{number}", field=field, zh=LINE_FIELDS[field].zh)
-    if "name" not in columns and "name_zh" not in columns:
+    if not columns.keys() & NAMING:
         findings.add("column-missing", cell=f"{sheet}!{number}", field="name", zh=LINE_FIELDS["name"].zh)
-    if not columns.keys() >= set(REQUIRED) or not columns.keys() & {"name", "name_zh"}:
+    if not columns.keys() >= set(REQUIRED) or not columns.keys() & NAMING:
         findings.raise_errors()
     return columns, frozenset(percent)
 

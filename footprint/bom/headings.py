@@ -35,9 +35,14 @@ PRODUCT_FIELDS: Mapping[str, Field] = {
 LINE_FIELDS: Mapping[str, Field] = {
     "id": Field("序号", ("line", "line id", "item no", "item number", "no", "行号")),
     "parent": Field("上级", ("parent id", "上级序号", "父级", "父项")),
-    "name": Field("名称", ("material", "description", "component", "物料名称", "材料名称", "零件名称", "品名", "材料")),
+    "name": Field("名称", ("description", "component", "物料名称", "材料名称", "零件名称", "品名")),
     "name_zh": Field("中文名称", ("chinese name",)),
-    "code": Field("编码", ("cas", "cas no", "part no", "part number", "物料编码", "零件号", "料号", "cas号")),
+    "code": Field("编码", ("cas", "cas no", "cas号", "hs", "hs code", "HS编码", "海关编码", "税号")),
+    "material": Field("材质", ("grade", "material grade", "材料", "牌号", "材料牌号")),
+    "specification": Field("规格型号", ("spec", "specifications", "规格", "型号规格")),
+    "part_number": Field(
+        "物料编码", ("part no", "part num", "material number", "物料编号", "零件号", "料号", "物料号")
+    ),
     "quantity": Field("数量", ("qty", "amount", "用量")),
     "unit": Field("单位", ("uom", "unit of measure", "计量单位")),
     "stage": Field("阶段", ("life cycle stage", "生命周期阶段")),

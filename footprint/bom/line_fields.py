@@ -59,18 +59,25 @@ def _line(row: Row, name: str, table: LineTable, product: Product, findings: Fin
     def text(field: str) -> str:
         return read.text(table.cell(row, field), field)
 
-    label, label_zh = text("name"), text("name_zh")
-    if not label and not label_zh:
+    label, label_zh, material, specification = (
+        text(field) for field in ("name", "name_zh", "material", "specification")
+    )
+    # a list of materials has no other name for its lines
+    named = label or label_zh or material or specification
+    if not named:
         findings.add("name-missing", line=name, cell=table.place(row, "name"))
     return Line(
         id=name,
-        name=label or label_zh,
+        name=named,
         quantity=_quantity(row, table, read),
         unit=_unit(row, table, read),
         stage=_stage(row, table, read, product),
         parent=text("parent") or None,
         name_zh=label_zh,
         code=text("code"),
+        material=material,
+        specification=specification,
+        part_number=text("part_number"),
         dataset=text("dataset") or None,
         supplier_footprint=text("supplier_footprint") or None,
         origin=read.place(table.cell(row, "origin"), "origin"),

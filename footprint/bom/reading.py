@@ -96,6 +96,11 @@ def _say_numbers_for_codes(lines: LineTable, findings: Findings) -> None:
     """Codes that a spreadsheet stored as numbers: their leading zeros and their digits beyond 15 are gone."""
     if not lines.columns:
         return
-    cells = [lines.place(row, "code") for row in lines.rows if isinstance(row.values.get("code"), int | float)]
+    cells = [
+        lines.place(row, field)
+        for row in lines.rows
+        for field in ("code", "part_number")
+        if isinstance(row.values.get(field), int | float)
+    ]
     if cells:
         findings.add("code-was-number", cell=cells[0], cells=name_cells(cells))

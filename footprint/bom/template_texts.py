@@ -29,7 +29,13 @@ LINE_NOTES = {
         "Material or component; a grade such as DC01 or ADC12 helps.",
         "材料或零部件；写明牌号（如 DC01、ADC12）更易匹配。",
     ),
-    "code": ("CAS number, HS code or part number, as text.", "CAS 号、HS 编码或零件号，文本格式。"),
+    "code": ("CAS number or HS code, as text.", "CAS 号或 HS 编码，文本格式。"),
+    "material": ("Material or grade: Q235B, ADC12, PA66-GF30.", "材质或牌号，如 Q235B、ADC12、PA66-GF30。"),
+    "specification": ("Size, type or standard: M8×20 8.8.", "规格、型号或标准，如 M8×20 8.8。"),
+    "part_number": (
+        "Your or your supplier's part number, as text; it finds the supplier's footprint.",
+        "本企业或供应商的物料编码，文本格式；用于查找供应商碳足迹。",
+    ),
     "quantity": (
         "Net amount per one unit of the parent; lines without parent: per declared amount.",
         "每一个上级的净用量；无上级的行为每声明数量的净用量。",

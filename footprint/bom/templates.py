@@ -12,7 +12,7 @@ from footprint.bom.writing import sheet_name, transport_text
 from footprint.findings import Language
 
 _LAST_ROW = 2000
-_TEXT_COLUMNS = ("id", "parent", "code", "dataset", "supplier_footprint")
+_TEXT_COLUMNS = ("id", "parent", "code", "part_number", "dataset", "supplier_footprint")
 
 
 def template(language: Language = "en") -> bytes:

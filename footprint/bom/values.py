@@ -45,7 +45,12 @@ class TransportLeg:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `quantity` is net, per one unit of the parent (a root line: per declared unit); `unit` is canonical."""
+    """One line. `quantity` is net, per one unit of the parent (a root line: per declared unit); `unit` is canonical.
+
+    What a file says of the article beside its name stays apart, so that it can be weighed apart: `material` (Q235B,
+    PA66-GF30), `specification` (1.5×1250 mm, M8×20 8.8), `part_number` (the firm's or its supplier's own) and `code`,
+    CAS and HS codes, several separated by `; `.
+    """
 
     id: str
     name: str
@@ -55,6 +60,9 @@ class Line:
     parent: str | None = None
     name_zh: str = ""
     code: str = ""
+    material: str = ""
+    specification: str = ""
+    part_number: str = ""
     dataset: str | None = None
     supplier_footprint: str | None = None
     origin: str | None = None
@@ -65,6 +73,11 @@ class Line:
     evidence: str = ""
     note: str = ""
     row: int | None = None
+
+    @property
+    def identity(self) -> tuple[str, str, str, str]:
+        """What tells articles of one name apart: codes, material, specification, part number."""
+        return self.code, self.material, self.specification, self.part_number
 
 
 @dataclass(frozen=True)

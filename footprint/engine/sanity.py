@@ -41,7 +41,7 @@ def _doubles(tree: Tree) -> list[Finding]:
     seen: dict[tuple[object, ...], str] = {}
     found = []
     for line in tree.lines.values():
-        key = (line.parent, line.stage, line.name, line.code, line.quantity, line.unit, line.transport)
+        key = (line.parent, line.stage, line.name, *line.identity, line.quantity, line.unit, line.transport)
         if key in seen:
             found.append(MESSAGES.finding("duplicate-line", line=line.id, other=seen[key]))
         seen.setdefault(key, line.id)

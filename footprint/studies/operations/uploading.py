@@ -118,8 +118,8 @@ def _named(resources: Resources, bom: Bom, usable: dict[str, SupplierFootprint])
     return choices
 
 
-def _identity(line: Line) -> tuple[str, str, str, str, str]:
-    return line.id, line.name, line.name_zh, line.code, line.unit
+def _identity(line: Line) -> tuple[str, ...]:
+    return line.id, line.name, line.name_zh, *line.identity, line.unit
 
 
 def _kept(

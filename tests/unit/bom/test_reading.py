@@ -115,3 +115,15 @@ def test_titles_and_product_rows_may_stand_above_the_headings() -> None:
     bom = read_bom(text.encode(), "bom.csv").bom
     assert (bom.product.name, bom.product.declared_unit) == ("电机", "piece")
     assert [(line.name, line.quantity) for line in bom.lines] == [("热轧钢板", 2.4)]
+
+
+def test_what_is_said_of_the_article_beside_its_name_stays_apart() -> None:
+    text = "# 名称: x\n# 声明单位: 件\n序号,物料编码,物料名称,规格型号,材质,CAS号,数量,单位\n"
+    line = read_bom((text + "1,0012,支架,60×40×3,Q235B,7439-89-6,2,件\n").encode(), "x.csv").bom.lines[0]
+    assert (line.name, line.part_number, line.specification) == ("支架", "0012", "60×40×3")
+    assert (line.material, line.code) == ("Q235B", "7439-89-6")
+
+
+def test_a_list_of_materials_names_its_lines_by_them() -> None:
+    read = read_bom(b"# name: x\n# declared_unit: kg\nid,Material,qty,unit\n1,PA66-GF30,2,kg\n", "x.csv")
+    assert (read.bom.lines[0].name, read.bom.lines[0].material) == ("PA66-GF30", "PA66-GF30")

@@ -22,7 +22,10 @@ DESIGN_PRODUCT_ZH = "产品名称 中文名称 型号 行业 声明数量 声明
 
 def test_the_contracts_headings_are_all_read() -> None:
     assert [line_field(name)[0] for name in DESIGN_LINES.split()] == DESIGN_LINES.split()
-    assert [line_field(name)[0] for name in DESIGN_LINES_ZH.split()] == list(LINE_FIELDS)
+    further = {"material", "specification", "part_number"}
+    assert [line_field(name)[0] for name in DESIGN_LINES_ZH.split()] == [
+        name for name in LINE_FIELDS if name not in further
+    ]
     assert [product_field(name) for name in DESIGN_PRODUCT_ZH.split()] == list(PRODUCT_FIELDS)
 
 
