@@ -25,12 +25,18 @@ class Ledgers:
 
     @property
     def total(self) -> float:
-        """The sum of the five."""
+        """The sum of the five.
+
+        Formula: Total footprint.
+        """
         return fsum(self.values())
 
     @property
     def total_excluding_biogenic_uptake(self) -> float:
-        """The total without CO2 taken up by biomass."""
+        """The total without CO2 taken up by biomass.
+
+        Formula: Total without biogenic uptake.
+        """
         return fsum((self.fossil, self.biogenic_emissions, self.land_use_change, self.aircraft))
 
     def values(self) -> tuple[float, ...]:

@@ -80,7 +80,10 @@ def tree_of_hashes(hashes: Sequence[bytes]) -> MerkleTree:
 
 
 def root(leaves: Sequence[bytes]) -> str:
-    """The Merkle root of `leaves` in hex."""
+    """The Merkle root of `leaves` in hex.
+
+    Formula: Release hash.
+    """
     return build_tree(leaves).root
 
 
@@ -93,6 +96,8 @@ def verify_inclusion(leaf: bytes, proof: object, expected_root: str) -> bool:
     """Whether `proof` shows `leaf` under `expected_root` (hex). False, never an error, for a malformed proof.
 
     The algorithm is RFC 9162, section 2.1.3.2.
+
+    Formula: Release hash.
     """
     if not isinstance(proof, dict) or not isinstance(expected_root, str):
         return False

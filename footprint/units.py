@@ -228,7 +228,10 @@ def _to_mass(unit: Unit, properties: Properties) -> float | None:
 
 
 def conversion_factor(source: str, target: str, properties: Properties | None = None) -> float:
-    """How many `target` one `source` is. UnitError when neither dimension nor a stated property allows it."""
+    """How many `target` one `source` is. UnitError when neither dimension nor a stated property allows it.
+
+    Formula: Conversion of units.
+    """
     one, other = parse_unit(source), parse_unit(target)
     if one.dimension == other.dimension:
         return 1.0 if one.symbol == other.symbol else one.factor / other.factor

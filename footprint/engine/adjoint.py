@@ -78,10 +78,12 @@ class Adjoint(Factorised):
             check_loop_gain(system)  # names the loop, when it is one that makes the system singular
             raise
         check_loop_gain(system, self)
-        check_loop_gain(system, self)
 
     def intensities(self) -> Floats:
-        """(n, 5): kg CO2e per unit of each process's product, by ledger."""
+        """(n, 5): kg CO2e per unit of each process's product, by ledger.
+
+        Formula: Cumulative factor.
+        """
         direct = self.system.direct
         first = self.raw(direct)
         # one step of refinement: a process without any emission upstream gets a zero instead of rounding noise
@@ -96,6 +98,8 @@ def check_loop_gain(system: System, factors: Factorised | None = None) -> Floats
     With D the productions and N ≥ 0 the inputs, (D − N)ᵀx = diag(D) has a positive solution exactly when the series
     of the supply chain converges (D − N is then a nonsingular M-matrix; Berman & Plemmons 1994, theorem 6.2.3), that
     is when no loop needs as much as it makes. `factors` of Aᵀ serve when the system has no credits.
+
+    Formula: Loop gain.
     """
     tech = system.technosphere
     on = tech.row == tech.col

@@ -43,7 +43,10 @@ def total_of(lines: Sequence[StudyLine]) -> float:
 
 def electricity(leaves: dict[str, Leaf], options: Options, views: Views) -> tuple[Totals, list[Finding]]:
     """Location-based beside market-based. Without contractual electricity the market-based total says nothing new:
-    null, or equal with a warning when it is the declared one."""
+    null, or equal with a warning when it is the declared one.
+
+    Formula: Electricity.
+    """
     contractual = any(leaf.dataset is not None and leaf.dataset.grid_partner is not None for leaf in leaves.values())
     totals: Totals = {
         "declared": options.electricity,

@@ -44,7 +44,10 @@ def parent(tree: Tree, line: Line) -> StudyLine:
 
 
 def supplied(leaf: Leaf) -> StudyLine:
-    """The line on the footprint that its supplier stated."""
+    """The line on the footprint that its supplier stated.
+
+    Formula: Footprint of a line.
+    """
     supplier, line = leaf.supplier, bare(leaf)
     if supplier is None or leaf.conversion is None:
         return line
@@ -80,7 +83,10 @@ def filled(
     primary_share: float,
     fraction: float = 1.0,
 ) -> StudyLine:
-    """`line` with the numbers of a data set; as it is when its unit does not convert."""
+    """`line` with the numbers of a data set; as it is when its unit does not convert.
+
+    Formula: Footprint of a line.
+    """
     if conversion is None:
         return line
     amount = line.quantity / (1.0 - line.loss) * line.multiplier * conversion * fraction

@@ -58,6 +58,8 @@ def solve_foreground(processes: Sequence[OwnProcess], demand: Mapping[str, float
 
     SystemFault for an amount that is not finite, a process that makes nothing, a loop that needs as much as it makes.
     KeyError for an input from a process that is not there.
+
+    Formula: Foreground system.
     """
     known = _checked(processes)
     _finite("demand", demand.values())
@@ -87,6 +89,8 @@ def foreground_factors(
     """kg CO2e per unit of each own process's product: the adjoint solution y_f in front of the background's y.
 
     Faults as in `solve_foreground`.
+
+    Formula: Foreground factors.
     """
     import numpy as np
 

@@ -34,7 +34,10 @@ class Intensities:
         return {name: row for row, name in enumerate(self.ids)}
 
     def score(self, amounts: Mapping[str, float]) -> Ledgers:
-        """kg CO2e of these amounts of data sets. KeyError for an unknown id, SystemFault when it is not finite."""
+        """kg CO2e of these amounts of data sets. KeyError for an unknown id, SystemFault when it is not finite.
+
+        Formula: Score of a product.
+        """
         rows = np.fromiter(map(self.index.__getitem__, amounts), dtype=np.int64, count=len(amounts))
         with np.errstate(invalid="ignore", over="ignore"):
             sums = np.fromiter(amounts.values(), dtype=np.float64, count=len(amounts)) @ self.values[rows]

@@ -31,7 +31,10 @@ def leg_names(line: Line, leg: TransportLeg) -> tuple[str, str]:
 def leg_line(
     line: Line, number: int, leg: TransportLeg, mass: float | None, dataset: Dataset | None, multiplier: float
 ) -> StudyLine:
-    """The line of one leg; `mass` is kg in one unit of the line. Without mass or data set it has no number."""
+    """The line of one leg; `mass` is kg in one unit of the line. Without mass or data set it has no number.
+
+    Formula: Transport leg.
+    """
     name, name_zh = leg_names(line, leg)
     made = StudyLine(
         id=leg_id(line, number),

@@ -67,6 +67,11 @@ def shares(
     """What this approach takes of each data set. Shares of nothing are left out, but never the first.
 
     `parameters` may be None for cut-off alone.
+
+    Formula: Recycling: cut-off.
+    Formula: Recycling: pre-consumer scrap by mass.
+    Formula: Recycling: substitution.
+    Formula: Recycling: Circular Footprint Formula.
     """
     bought = gross * r1
     first = Share("", "primary", gross - bought)

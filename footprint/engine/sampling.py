@@ -42,6 +42,8 @@ def score_samples(system: System, iterations: int, seed: int) -> Floats:
 
     A world in which a loop needs more than it makes cannot exist and is drawn again. SystemFault when more than one
     in twenty is so: the stated uncertainties contradict the system.
+
+    Formula: Sampled background.
     """
     if not 0 < iterations <= MAX_ITERATIONS:
         raise ValueError(f"iterations must be 1 … {MAX_ITERATIONS}")

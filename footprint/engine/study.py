@@ -126,7 +126,10 @@ def _upstream(background: Background, lines: Sequence[StudyLine], top: int) -> t
 
 
 def _biogenic_carbon(tree: Tree, leaves: dict[str, Leaf]) -> float:
-    """kg of biogenic carbon in the product itself: its material, net of losses."""
+    """kg of biogenic carbon in the product itself: its material, net of losses.
+
+    Formula: Biogenic carbon content.
+    """
     parts = []
     for name, leaf in leaves.items():
         if leaf.conversion is None or leaf.line.stage != "materials":

@@ -60,7 +60,10 @@ class System:
 
     @cached_property
     def direct(self) -> Floats:
-        """(n, 5): each process's own emissions per unit of activity, kg CO2e."""
+        """(n, 5): each process's own emissions per unit of activity, kg CO2e.
+
+        Formula: Characterisation.
+        """
         result = np.zeros((self.size, len(LEDGERS)))
         bio = self.biosphere
         np.add.at(result, bio.col, bio.amount[:, None] * self.gwp[bio.row])

@@ -39,6 +39,8 @@ class Tree:
 
         A sub-assembly that is not counted in a unit of mass weighs what its material and packaging lines weigh, net:
         the loss of a part does not arrive in the assembly.
+
+        Formula: Mass of a sub-assembly.
         """
         masses: dict[str, float | None] = {}
         for name in reversed(self.order):
@@ -62,12 +64,18 @@ def carries(line: Line, mass: float | None) -> bool:
 
 
 def gross(line: Line) -> float:
-    """Gross units of the line per one unit of its parent."""
+    """Gross units of the line per one unit of its parent.
+
+    Formula: Gross amount.
+    """
     return line.quantity / (1.0 - line.loss)
 
 
 def grow(bom: Bom) -> Tree:
-    """The tree of this bill of materials. InputError with everything that is wrong with its shape and numbers."""
+    """The tree of this bill of materials. InputError with everything that is wrong with its shape and numbers.
+
+    Formula: Gross amount.
+    """
     findings = list(_shape(bom))
     if findings:
         raise InputError(findings)

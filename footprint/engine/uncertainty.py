@@ -15,6 +15,8 @@ def simulate(background: Background, lines: Sequence[StudyLine], iterations: int
 
     Two products that are simulated with the same seed share their samples, so they can be compared draw by draw.
     Supplier footprints come without a distribution and count as certain.
+
+    Formula: Monte Carlo of a product.
     """
     if iterations == 0:
         return None

@@ -63,7 +63,10 @@ class Quality:
 
     @property
     def dqr(self) -> float:
-        """Data quality rating, the mean of the four (EU PEF method, 2021)."""
+        """Data quality rating, the mean of the four (EU PEF method, 2021).
+
+        Formula: Data quality rating of a data set.
+        """
         return (self.ter + self.ger + self.tir + self.p) / 4
 
 

@@ -34,7 +34,10 @@ class Expansion:
     faulty: set[str] = field(default_factory=set)
 
     def expand(self, stated: Iterable[StatedShares]) -> None:
-        """Share every process of allocation.csv among its products; what is wrong with one goes to the findings."""
+        """Share every process of allocation.csv among its products; what is wrong with one goes to the findings.
+
+        Formula: Allocation of co-products.
+        """
         rows: dict[str, list[StatedShares]] = {}
         for row in sorted(stated, key=lambda one: one.id):
             rows.setdefault(row.process, []).append(row)

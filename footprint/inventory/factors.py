@@ -30,13 +30,18 @@ def solve_factors(system: ExactSystem, adjoint: Adjoint) -> tuple[Ledgers, ...]:
     """The factor of each process by ledger, kg CO2e per unit, in the order of `system.ids`.
 
     SystemFault when refinement does not converge: the system is too close to a singular one.
+
+    Formula: Published factor.
     """
     columns = [_solve_ledger(system, adjoint, direct) for direct in system.direct()]
     return tuple(Ledgers(**dict(zip(LEDGERS, values, strict=True))) for values in zip(*columns, strict=True))
 
 
 def round_factor(value: Decimal) -> float:
-    """The value with 12 significant digits, half to even."""
+    """The value with 12 significant digits, half to even.
+
+    Formula: Published factor.
+    """
     return float(_FINAL.plus(_GUARD.plus(value))) + 0.0
 
 

@@ -15,6 +15,8 @@ def estimate_shares(system: System) -> Floats:
     The gross intensity T counts every contribution by its size: T_j = (Σ |direct_j| + Σ |input_kj| T_k) / made_j. The
     estimated part E follows the same recursion, except that an input whose amount is an estimate counts whole
     (|input_kj| T_k, whatever rests on estimates further up), so that nothing counts twice. The share is E_j / T_j.
+
+    Formula: Share of estimates.
     """
     import numpy as np
 
@@ -42,6 +44,8 @@ def geometric_sds(system: System, adjoint: Adjoint, supply: Floats | None) -> Fl
     supply chain, s_ij the activity of i for one j and f_e the factor of what e moves (Ciroth et al. 2004, Int. J. LCA
     9(4)). `supply` is (n, n) with s_ij at [j, i]; without it (large systems) branches that meet again upstream are
     taken as independent, which can only underestimate.
+
+    Formula: Spread of a factor.
     """
     import numpy as np
 

@@ -30,7 +30,10 @@ BASIC_OTHER_GAS = 1.50
 
 
 def geometric_sd(quality: Quality, basic: float) -> float:
-    """The geometric standard deviation (≥ 1) of an amount with this quality and basic uncertainty factor."""
+    """The geometric standard deviation (≥ 1) of an amount with this quality and basic uncertainty factor.
+
+    Formula: Spread from data quality.
+    """
     factors = (
         basic,
         _factor(RELIABILITY, quality.p),

@@ -143,6 +143,8 @@ class Release:
 
         KeyError for an unknown data set, ValueError for an amount that is not finite. A release too large for a kept
         supply matrix is solved with Brightway.
+
+        Formula: Upstream contribution.
         """
         import numpy as np
 

@@ -60,6 +60,8 @@ def merged_groups(document: Document) -> dict[str, float]:
 
     Small groups are put into `other`, and so are groups that rest on withheld factors alone: for one piece of one part
     the group's kg would be the factor. Should `other` then be nothing else, the smallest open group joins it.
+
+    Formula: Public material groups.
     """
     groups: Mapping[str, float] = document["label_groups"]
     whole = fsum(abs(kg) for kg in groups.values())
@@ -90,14 +92,20 @@ def public_line(line: Mapping[str, Any]) -> Document:
 
 
 def salt(secret: bytes, line_id: str) -> bytes:
-    """The salt of one line's commitment. ValueError for a secret that could be guessed."""
+    """The salt of one line's commitment. ValueError for a secret that could be guessed.
+
+    Formula: Commitment to a line.
+    """
     if len(secret) < 16:
         raise ValueError("the secret of a commitment needs at least 16 bytes")
     return hmac.new(secret, line_id.encode(), hashlib.sha256).digest()
 
 
 def commitment(line_salt: bytes, line: Mapping[str, Any]) -> bytes:
-    """SHA-256(salt ‖ canonical line), of the line as it may be disclosed."""
+    """SHA-256(salt ‖ canonical line), of the line as it may be disclosed.
+
+    Formula: Commitment to a line.
+    """
     return hashlib.sha256(line_salt + canonical_bytes(public_line(line))).digest()
 
 

@@ -69,14 +69,20 @@ def is_immaterial(process: Process) -> bool:
 
 
 def carbon_sides(packs: PackSet, process: Process) -> Sides | None:
-    """The carbon balance, or None when the carbon of a product is not known."""
+    """The carbon balance, or None when the carbon of a product is not known.
+
+    Formula: Balance of a process.
+    """
     return _sides(
         packs, process, lambda product: carbon_of(packs, product), lambda other: carbon_of(packs, other), flows=True
     )
 
 
 def mass_sides(packs: PackSet, process: Process) -> Sides | None:
-    """The mass balance, or None when a product has no known mass."""
+    """The mass balance, or None when a product has no known mass.
+
+    Formula: Balance of a process.
+    """
     feeds = process.sector in FEEDSTOCK_SECTORS
 
     def own_mass(product: Process) -> float | None:

@@ -38,7 +38,10 @@ def scale_of(contributions: Iterable[float]) -> float:
 
 
 def equal(one: float, other: float, scale: float | None = None) -> bool:
-    """Equal within 1e-9 · max(Σ|contributions|, 1e-12)."""
+    """Equal within 1e-9 · max(Σ|contributions|, 1e-12).
+
+    Formula: Equality.
+    """
     size = max(abs(one), abs(other)) if scale is None else scale
     return abs(one - other) <= RELATIVE * max(size, FLOOR)
 
