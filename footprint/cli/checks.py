@@ -9,11 +9,12 @@ import click
 
 from footprint.findings import Finding
 from footprint.inventory.checks import Report
+from footprint.inventory.gaps import GapState
 from footprint.inventory.values import PackSet
 from footprint.units import mass_in_kg
 
 
-def as_document(packs: PackSet, report: Report) -> dict[str, Any]:
+def as_document(packs: PackSet, report: Report, gaps: Sequence[GapState], largest: int) -> dict[str, Any]:
     """The report as JSON holds it."""
     return {
         "ok": not report.failed,
@@ -28,15 +29,46 @@ def as_document(packs: PackSet, report: Report) -> dict[str, Any]:
             for check in report.checks
         ],
         "estimates": [
-            {"scope": row.scope, "datasets": row.datasets, "kg_co2e": row.gwp, "share": row.share}
+            {
+                "scope": row.scope,
+                "datasets": row.datasets,
+                "kg_co2e": row.gwp,
+                "share": row.share,
+                "caused": row.caused,
+            }
             for row in report.estimates
+        ],
+        "estimate_rows": [
+            {
+                "dataset": row.process.id,
+                "flow": row.exchange.flow,
+                "amount": row.exchange.amount,
+                "unit": row.exchange.unit,
+                "caused": row.caused,
+                "freed": row.freed,
+                "reasoning": row.exchange.comment,
+            }
+            for row in report.estimate_rows[:largest]
+        ],
+        "gaps": [
+            {
+                "gap": state.gap.name,
+                "gap_zh": state.gap.name_zh,
+                "datasets": list(state.gap.datasets),
+                "status": state.status,
+                "share": state.share,
+                "rows": dict(state.rows),
+                "found": state.gap.found,
+                "missing": state.gap.missing,
+            }
+            for state in gaps
         ],
         "warnings": [_finding(finding) for finding in report.warnings],
     }
 
 
-def print_report(packs: PackSet, report: Report, notes: bool) -> None:
-    """Findings on stderr, tables of packs, checks and estimates on stdout."""
+def print_report(packs: PackSet, report: Report, gaps: Sequence[GapState], largest: int, notes: bool) -> None:
+    """Findings on stderr; tables of packs, checks, estimates, their largest rows and gaps on stdout."""
     shown = ("error", "warning", "note") if notes else ("error", "warning")
     for finding in (*report.warnings, *(found for check in report.checks for found in check.findings)):
         if finding.severity in shown:
@@ -64,10 +96,34 @@ def print_report(packs: PackSet, report: Report, notes: bool) -> None:
                 "data sets": row.datasets,
                 "sum |kg CO2e|": f"{row.gwp:.4g}",
                 "estimate share": f"{row.share:.1%}",
+                "caused": f"{row.caused:.1%}",
             }
             for row in report.estimates
         ]
     )
+    rows = [
+        {
+            "largest estimates": row.process.id,
+            "of": row.exchange.flow,
+            "amount": f"{row.exchange.amount:.4g} {row.exchange.unit}",
+            "caused": f"{row.caused:.2%}",
+            "freed": f"{row.freed:.2%}",
+        }
+        for row in report.estimate_rows[:largest]
+    ]
+    states = [
+        {
+            "gap": state.gap.name,
+            "data sets": len(state.gap.datasets),
+            "status": state.status,
+            "estimate share": "" if state.share is None else f"{state.share:.1%}",
+        }
+        for state in gaps
+    ]
+    for table in (rows, states):
+        if table:
+            click.echo()
+            _table(table)
 
 
 def pack_rows(packs: PackSet) -> list[dict[str, Any]]:

@@ -62,21 +62,26 @@ def lci() -> None:
 @click.argument("folders", nargs=-1, type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 @click.option("--notes", is_flag=True, help="List notes too, not errors and warnings alone.")
-def check(folders: tuple[Path, ...], as_json: bool, notes: bool) -> None:
+@click.option("--largest", type=click.IntRange(0), default=15, show_default=True, help="How many estimated rows.")
+def check(folders: tuple[Path, ...], as_json: bool, notes: bool, largest: int) -> None:
     """Validate packs (default: those that are shipped): balances, ranges, orphans, units, languages, estimates.
 
-    Folders are read together: a pack or a folder of packs each. Exit code 1 when a check fails, 2 when the packs
-    cannot be read or solved.
+    Folders are read together: a pack or a folder of packs each. The largest estimates come with their part of the
+    catalogue's share, and gaps.csv beside the packs with what each gap rests on. Exit code 1 when a check fails, 2
+    when the packs cannot be read or solved.
     """
     from footprint.cli.checks import as_document, print_report
+    from footprint.cli.validation import gaps_of
     from footprint.inventory.checks import run_checks
 
-    packs = read_packs(*(folders or (shipped_packs(),)))
+    roots = folders or (shipped_packs(),)
+    packs = read_packs(*roots)
     report = run_checks(packs)
+    gaps = [state for root in roots for state in gaps_of(root, packs, report)]
     if as_json:
-        click.echo(json.dumps(as_document(packs, report), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(as_document(packs, report, gaps, largest), ensure_ascii=False, indent=1))
     else:
-        print_report(packs, report, notes)
+        print_report(packs, report, gaps, largest, notes)
     if report.failed:
         raise click.exceptions.Exit(1)
 
@@ -103,20 +108,20 @@ def export(file: Path, release: str, form: str, private_use: bool) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("docs"),
     show_default=True,
-    help="Where validation.md and validation.svg go.",
+    help="Where validation.md, validation.svg and estimates.md go.",
 )
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit code 1 when they are out of step.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")
 def validation(out: Path, only_check: bool, as_json: bool) -> None:
-    """Compare the shipped packs with published footprints: report and chart.
+    """Compare the shipped packs with published footprints, and say what rests on estimates: reports and chart.
 
     Exit code 1 when a figure lies outside the published range without an explanation.
     """
-    from footprint.cli.validation import as_document, compare_shipped, documents, in_step, summary_line, write
+    from footprint.cli.validation import as_document, documents, examine_shipped, in_step, summary_line, write
     from footprint.inventory.validation import summarise
 
-    compared = compare_shipped()
-    texts = documents(compared)
+    shipped = examine_shipped()
+    compared, texts = shipped.compared, documents(shipped)
     if only_check:
         fresh = in_step(texts, out)
     else:
@@ -127,6 +132,6 @@ def validation(out: Path, only_check: bool, as_json: bool) -> None:
     else:
         click.echo(summary_line(compared))
     if not fresh:
-        click.echo(f"{out / 'validation.md'} is out of step; run `footprint lci validation`", err=True)
+        click.echo(f"the reports in {out} are out of step; run `footprint lci validation`", err=True)
     if not fresh or summarise(compared).unexplained:
         raise click.exceptions.Exit(1)

@@ -3,26 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from footprint.inventory import read_packs, shipped_packs
-from footprint.inventory.compilation import solve
+from footprint.inventory import PackSet, read_packs, shipped_packs
+from footprint.inventory.checks import Report, run_checks
+from footprint.inventory.gaps import GapState, gap_states, read_gaps
+from footprint.inventory.gaps.markdown import estimates_page
 from footprint.inventory.validation import Comparison, compare, read_published, summarise
 from footprint.inventory.validation.chart import chart
 from footprint.inventory.validation.markdown import CHART, report
 
 
-def compare_shipped() -> tuple[Comparison, ...]:
-    """The shipped packs, solved as a release is, against the published footprints beside them."""
-    packs = read_packs(shipped_packs())
-    published = read_published(shipped_packs(), {process.id: process.unit for process in packs.processes.values()})
-    return compare(published, solve(packs).factors)
+@dataclass(frozen=True)
+class Shipped:
+    """The shipped packs as checked, against the published footprints beside them, and their gaps."""
+
+    compared: tuple[Comparison, ...]
+    checked: Report
+    gaps: tuple[GapState, ...]
 
 
-def documents(compared: Sequence[Comparison]) -> dict[str, str]:
+def examine_shipped() -> Shipped:
+    """The shipped packs, solved as a release is."""
+    root = shipped_packs()
+    packs = read_packs(root)
+    checked = run_checks(packs)
+    published = read_published(root, {process.id: process.unit for process in packs.processes.values()})
+    return Shipped(compare(published, checked.factors), checked, gaps_of(root, packs, checked))
+
+
+def gaps_of(root: Path, packs: PackSet, checked: Report) -> tuple[GapState, ...]:
+    """The gaps in the table beside the packs in `root`, with what their data sets rest on."""
+    return gap_states(read_gaps(root, packs.processes), packs, checked.factors, checked.shares)
+
+
+def documents(shipped: Shipped) -> dict[str, str]:
     """The files by name."""
-    return {"validation.md": report(compared), CHART: chart(compared)}
+    page = estimates_page(shipped.checked.estimates, shipped.checked.estimate_rows, shipped.gaps)
+    return {"validation.md": report(shipped.compared), CHART: chart(shipped.compared), "estimates.md": page}
 
 
 def in_step(texts: Mapping[str, str], folder: Path) -> bool:

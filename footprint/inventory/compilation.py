@@ -88,7 +88,8 @@ class Solved:
         import numpy as np
 
         from footprint.inventory.datapackages import write_packages
-        from footprint.inventory.indicators import estimate_shares, geometric_sds
+        from footprint.inventory.estimates import Estimates
+        from footprint.inventory.indicators import geometric_sds
 
         supply = None
         if self.system.size <= SUPPLY_LIMIT:
@@ -96,7 +97,7 @@ class Solved:
             np.save(folder / "supply.npy", supply, allow_pickle=False)
         self.system.save(folder / "system.npz")
         write_packages(self.system, folder)
-        shares = estimate_shares(self.system)
+        shares = Estimates(self.system).shares
         spreads = geometric_sds(self.system, self.adjoint, supply)
         datasets = [
             _dataset(process, self.factors[process.id], float(share), float(spread))

@@ -1,4 +1,4 @@
-"""What a catalogue says about a factor beside its value: how much of it rests on estimates, how uncertain it is."""
+"""How uncertain a factor is, which a catalogue says beside its value."""
 
 from __future__ import annotations
 
@@ -7,34 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from footprint.engine.adjoint import Adjoint
     from footprint.engine.system import Floats, System
-
-
-def estimate_shares(system: System) -> Floats:
-    """(n,): the share of each data set's gross greenhouse gases that passes through an estimated amount, 0 … 1.
-
-    The gross intensity T counts every contribution by its size: T_j = (Σ |direct_j| + Σ |input_kj| T_k) / made_j. The
-    estimated part E follows the same recursion, except that an input whose amount is an estimate counts whole
-    (|input_kj| T_k, whatever rests on estimates further up), so that nothing counts twice. The share is E_j / T_j.
-
-    Formula: Share of estimates.
-    """
-    import numpy as np
-
-    from footprint.engine.adjoint import Factorised
-    from footprint.engine.system import column_sums
-
-    tech, bio = system.technosphere, system.biosphere
-    gross_factors = Factorised(system.transposed(absolute=True))
-    sizes = np.abs(bio.amount) * np.abs(system.gwp[bio.row]).sum(axis=1)
-    gross = gross_factors.solve(column_sums(bio.col, sizes, system.size))
-    guessed = tech.estimate & (tech.row != tech.col)
-    passing = np.abs(tech.amount[guessed]) * gross[tech.row[guessed]]
-    right = column_sums(bio.col, sizes * bio.estimate, system.size)
-    right = right + column_sums(tech.col[guessed], passing, system.size)
-    known = np.where(guessed, 0.0, tech.amount)
-    estimated = Factorised(system.transposed(known, absolute=True)).solve(right)
-    shares = np.divide(estimated, gross, out=np.zeros(system.size), where=gross > 0)
-    return np.round(np.clip(shares, 0.0, 1.0), 6)
 
 
 def geometric_sds(system: System, adjoint: Adjoint, supply: Floats | None) -> Floats:

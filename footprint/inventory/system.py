@@ -97,22 +97,16 @@ def build_system(packs: PackSet) -> ExactSystem:
     flow_index = {name: position for position, name in enumerate(packs.flows)}
     technosphere: list[Entry] = []
     biosphere: list[Entry] = []
-    for process in packs.processes.values():
-        col = index[process.id]
-        for exchange in ordered(process.exchanges):
-            if exchange.type in FROM_PROCESSES or exchange.type == "production":
-                provider = packs.processes[exchange.flow]
-                unit, row, target = provider.unit, index[provider.id], technosphere
-                factor = conversion_factor(exchange.unit, unit, provider.properties)
-                sign = 1 if exchange.type == "production" else -1
-            else:
-                flow = packs.flows[exchange.flow]
-                unit, row, target = flow.unit, flow_index[flow.id], biosphere
-                factor = conversion_factor(exchange.unit, unit)
-                sign = 1
-            amount = EXACT.multiply(exact(exchange.amount), exact(factor) * sign)
-            sigma = log(resolved_gsd(process, exchange, unit)) if amount else 0.0
-            target.append(Entry(col, row, amount, sigma, exchange.basis == "estimate"))
+    between, outside = entry_exchanges(packs)
+    for process, exchange in between:
+        provider = packs.processes[exchange.flow]
+        sign = 1 if exchange.type == "production" else -1
+        factor = exact(conversion_factor(exchange.unit, provider.unit, provider.properties)) * sign
+        technosphere.append(_entry(process, exchange, provider.unit, factor, index[process.id], index[provider.id]))
+    for process, exchange in outside:
+        flow = packs.flows[exchange.flow]
+        factor = exact(conversion_factor(exchange.unit, flow.unit))
+        biosphere.append(_entry(process, exchange, flow.unit, factor, index[process.id], flow_index[flow.id]))
     return ExactSystem(
         tuple(packs.processes),
         tuple(packs.flows),
@@ -121,6 +115,23 @@ def build_system(packs: PackSet) -> ExactSystem:
         tuple(LEDGERS.index(flow.ledger) if flow.ledger else None for flow in packs.flows.values()),
         tuple(exact(flow.gwp100) for flow in packs.flows.values()),
     )
+
+
+def _entry(process: Process, exchange: Exchange, unit: str, factor: Decimal, col: int, row: int) -> Entry:
+    amount = EXACT.multiply(exact(exchange.amount), factor)
+    sigma = log(resolved_gsd(process, exchange, unit)) if amount else 0.0
+    return Entry(col, row, amount, sigma, exchange.basis == "estimate")
+
+
+def entry_exchanges(packs: PackSet) -> tuple[list[tuple[Process, Exchange]], list[tuple[Process, Exchange]]]:
+    """The exchange behind each entry of the technosphere and of the biosphere, in the order of the system."""
+    between: list[tuple[Process, Exchange]] = []
+    outside: list[tuple[Process, Exchange]] = []
+    for process in packs.processes.values():
+        for exchange in ordered(process.exchanges):
+            inside = exchange.type in FROM_PROCESSES or exchange.type == "production"
+            (between if inside else outside).append((process, exchange))
+    return between, outside
 
 
 def ordered(exchanges: tuple[Exchange, ...]) -> list[Exchange]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from footprint.inventory.checks.energy import check_energy
-from footprint.inventory.checks.estimates import estimate_rows
+from footprint.inventory.checks.estimates import estimates_by_scope, heaviest_rows
 from footprint.inventory.checks.matter import check_carbon, check_mass
 from footprint.inventory.checks.records import (
     check_allocations,
@@ -15,15 +15,16 @@ from footprint.inventory.checks.records import (
 )
 from footprint.inventory.checks.values import Report
 from footprint.inventory.compilation import solve
+from footprint.inventory.estimates import Estimates
 from footprint.inventory.values import PackSet
 
 
 def run_checks(packs: PackSet) -> Report:
     """Every check of these packs. InputError when their system has no meaningful solution."""
-    from footprint.inventory.indicators import estimate_shares
-
     solved = solve(packs)
-    shares = dict(zip(solved.system.ids, estimate_shares(solved.system).tolist(), strict=True))
+    estimates = Estimates(solved.system)
+    shares = dict(zip(solved.system.ids, estimates.shares.tolist(), strict=True))
+    rows = heaviest_rows(solved, estimates)
     return Report(
         (
             check_mass(packs),
@@ -36,6 +37,9 @@ def run_checks(packs: PackSet) -> Report:
             check_allocations(packs),
             check_languages(packs),
         ),
-        estimate_rows(packs, solved.factors, shares),
+        estimates_by_scope(solved, shares, rows),
+        rows,
+        shares,
+        solved.factors,
         solved.warnings,
     )

@@ -46,7 +46,7 @@ def report(comparisons: Sequence[Comparison]) -> str:
         reason = words.explanation or "**No reason found yet.**"
         lines.append(
             f"- `{words.dataset}`: {number(row.computed)} against {_published(row)} kg CO2e/{words.unit} "
-            f"({_cell(words.source)}), ratio {row.ratio:.2f}. {_cell(reason)}"
+            f"({cell(words.source)}), ratio {row.ratio:.2f}. {cell(reason)}"
         )
     lines += [
         "",
@@ -61,8 +61,8 @@ def report(comparisons: Sequence[Comparison]) -> str:
         source = ", ".join(part for part in (words.source, words.source_place) if part)
         inside = "yes" if row.inside else ("no, explained" if words.explanation else "no")
         lines.append(
-            f"| `{words.dataset}` | {_cell(about)} | {words.unit} | {number(row.computed)} | {_published(row)} "
-            f"| {row.ratio:.2f} | {inside} | {_cell(source)} |"
+            f"| `{words.dataset}` | {cell(about)} | {words.unit} | {number(row.computed)} | {_published(row)} "
+            f"| {row.ratio:.2f} | {inside} | {cell(source)} |"
         )
     return "\n".join(lines) + "\n"
 
@@ -84,7 +84,7 @@ def _published(row: Comparison) -> str:
     return number(words.reference)
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
     """Text that no longer means anything to Markdown or HTML."""
     for mark in "\\`*_[]<>|":
         text = (
