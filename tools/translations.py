@@ -62,7 +62,7 @@ def compiled(catalog: Catalog) -> bytes:
     """The same as gettext reads it. Its head carries no moment of today: the same messages give the same bytes."""
     bare = Catalog(locale="zh", charset="utf-8", fuzzy=False, creation_date=EPOCH, revision_date=EPOCH)
     for message in catalog:
-        if message.id:
+        if message.id and all(_strings(message.string)):
             bare.add(message.id, message.string)
     out = BytesIO()
     write_mo(out, bare)

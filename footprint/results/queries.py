@@ -11,9 +11,11 @@ from sqlmodel import col, select
 from footprint.accounts.models import User
 from footprint.accounts.permissions import Subject, may
 from footprint.refusals import NotFound
+from footprint.resources import Resources
 from footprint.results.models import Snapshot
 from footprint.review.models import Review, ReviewEvent
 
+NO_EVIDENCE = NotFound("This result names no such evidence file.", "该结果未列出此证据文件。")
 NO_SNAPSHOT = NotFound("There is no such result.", "没有该结果。")
 
 
@@ -46,6 +48,15 @@ def snapshot(session: Session, actor: User, snapshot_id: str) -> Snapshot:
     if row is None or not may_read(session, actor, row):
         raise NO_SNAPSHOT
     return row
+
+
+def evidence(session: Session, resources: Resources, actor: User, snapshot_id: str, sha256: str) -> tuple[str, bytes]:
+    """Name and bytes of an evidence file that a result names. NotFound when it names none of this hash."""
+    named = document(snapshot(session, actor, snapshot_id)).get("evidence", [])
+    for file in named:
+        if file["sha256"] == sha256:
+            return str(file["filename"]), resources.blobs.get(sha256)
+    raise NO_EVIDENCE
 
 
 def by_hash(session: Session, study_id: str, sha256: str) -> Snapshot | None:

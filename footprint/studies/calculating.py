@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
 from footprint.accounts.models import User
-from footprint.assessment import assess
+from footprint.assessment import Assessment, assess
 from footprint.bom.values import Bom
 from footprint.declarations import Declarations
 from footprint.engine.values import Choice, ElectricityApproach, Options, RecyclingApproach
@@ -22,8 +22,8 @@ from footprint.results.disclosure import public_view
 from footprint.results.document import to_document
 from footprint.results.inventory_record import inventory_record
 from footprint.results.operations import Calculated, store
-from footprint.studies import queries
-from footprint.studies.models import Study
+from footprint.studies import notes, queries
+from footprint.studies.models import BomVersion, Study
 
 GONE = IllegalMove("The study was deleted or has no bill of materials.", "该研究已删除或没有物料清单。")
 
@@ -37,14 +37,15 @@ class Gathered:
     choices: Mapping[str, Choice]
     options: Options
     declarations: Declarations
+    evidence: Sequence[Mapping[str, Any]] = ()
 
 
-def gather(session: Session, study: Study) -> Gathered:
-    """What the study is now.
+def gather(session: Session, study: Study, version: BomVersion | None = None) -> Gathered:
+    """What the study is now; with `version` on that upload and the choices made for it.
 
     A supplier footprint that is no longer shared or in force counts as not chosen: the result is incomplete then.
     """
-    version = queries.current_bom(session, study.id)
+    version = version or queries.current_bom(session, study.id)
     if version is None or study.status == "deleted":
         raise GONE
     usable = {item.id: item for item in exchange.visible_to(session, study.organisation_id)}
@@ -66,7 +67,21 @@ def gather(session: Session, study: Study) -> Gathered:
         iterations=study.iterations,
         seed=study.seed,
     )
-    return Gathered(version.id, queries.bom_of(version), choices, options, queries.declarations(session, study.id))
+    return Gathered(
+        bom_version_id=version.id,
+        bom=queries.bom_of(version),
+        choices=choices,
+        options=options,
+        declarations=queries.declarations(session, study.id),
+        evidence=notes.named_evidence(session, study.id),
+    )
+
+
+def _sections(now: Gathered, assessment: Assessment) -> Mapping[str, Any]:
+    """The further sections of the document, with the evidence files of lines that it has."""
+    lines = {line.id for line in now.bom.lines}
+    files = [dict(file) for file in now.evidence if file["line"] in lines]
+    return {**assessment.sections, "evidence": files} if files else assessment.sections
 
 
 def calculate(context: JobContext) -> Effect:
@@ -83,7 +98,7 @@ def calculate(context: JobContext) -> Effect:
     assessment = assess(now.bom, now.choices, release, now.options, now.declarations)
     found = assessment.study
     context.progress(0.7, "writing")
-    document, secret = to_document(found, release, sections=assessment.sections), secrets.token_bytes(32)
+    document, secret = to_document(found, release, sections=_sections(now, assessment)), secrets.token_bytes(32)
     calculated = Calculated(
         document=document,
         public=public_view(document, secret, full=full),

@@ -43,6 +43,28 @@ MESSAGES = Messages(
             "this declaration is larger than {limit} bytes; shorten or split it",
             "该声明超过 {limit} 字节，请精简或拆分",
         ),
+        "no-lines": ("error", "choose at least one line", "请至少选择一行"),
+        "note": ("error", "a note has 1 to {limit} characters", "备注应为 1 至 {limit} 个字符"),
+        "evidence-kind": (
+            "error",
+            "evidence is a file of one of these kinds: {known}",
+            "证据文件应为以下类型之一：{known}",
+        ),
+        "evidence-size": (
+            "error",
+            "the file has {size} bytes; give one of 1 to {limit}",
+            "文件大小为 {size} 字节，应为 1 至 {limit} 字节",
+        ),
+        "evidence-content": (
+            "error",
+            "what is in the file is no {suffix}; save it anew in the program that made it, or give its true ending",
+            "文件内容不是 {suffix} 格式；请用原程序重新保存或更正扩展名",
+        ),
+        "evidence-many": (
+            "error",
+            "a line keeps at most {limit} files; put several pages into one PDF",
+            "每行最多保留 {limit} 个文件，请将多页合并为一个 PDF",
+        ),
         "no-bom": ("error", "upload a bill of materials first", "请先上传物料清单"),
         "carried": (
             "note",

@@ -1,11 +1,12 @@
 """A firm's product under study, the bills of materials it uploaded, and the choice made for each line."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, UniqueConstraint
 from sqlmodel import Field
 
-from footprint.db import Record
+from footprint.db import Record, UtcDateTime
 
 
 class Study(Record, table=True):
@@ -30,7 +31,10 @@ class Study(Record, table=True):
 
 
 class BomVersion(Record, table=True):
-    """One uploaded file (a blob) and what was read from it. Immutable; the highest number is current."""
+    """One uploaded file (a blob) and what was read from it. Immutable; the highest number is current.
+
+    `study_version` is the study's version that the upload led to.
+    """
 
     __tablename__ = "bom_version"
     __table_args__ = (UniqueConstraint("study_id", "number"),)
@@ -41,6 +45,7 @@ class BomVersion(Record, table=True):
     sha256: str = Field(max_length=64)
     bom: dict[str, Any] = Field(sa_type=JSON)
     warnings: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
+    study_version: int = 0
     uploaded_by: str = Field(foreign_key="user_account.id", max_length=36)
 
 
@@ -63,7 +68,9 @@ class StudyDeclaration(Record, table=True):
 class LineChoice(Record, table=True):
     """What a line is calculated with: a data set, a supplier's footprint, or (neither) nothing any more.
 
-    Append-only: the highest number of a line counts. `by` is `file`, `matcher` or a person's name.
+    Append-only: the highest number of a line counts. `by` is `file`, `matcher` or a person's name: who stands behind
+    it. `study_version` is the study's version that the change led to, the same for all lines that one step changed;
+    `actor_id` who made that step, and `undoes` the step (its `study_version`) that this one takes back.
     """
 
     __tablename__ = "line_choice"
@@ -79,3 +86,33 @@ class LineChoice(Record, table=True):
     user_id: str | None = Field(default=None, foreign_key="user_account.id", max_length=36)
     reason: str = Field(default="", max_length=500)
     reason_zh: str = Field(default="", max_length=500)
+    study_version: int = 0
+    actor_id: str | None = Field(default=None, foreign_key="user_account.id", max_length=36)
+    undoes: int | None = None
+
+
+class LineNote(Record, table=True):
+    """What somebody of the firm wrote about a line; it goes with the line's id through all uploads. Append-only."""
+
+    __tablename__ = "line_note"
+
+    study_id: str = Field(foreign_key="study.id", index=True, max_length=36)
+    line: str = Field(max_length=120)
+    text: str = Field(max_length=2000)
+    by: str = Field(max_length=120)
+    user_id: str = Field(foreign_key="user_account.id", max_length=36)
+
+
+class LineEvidence(Record, table=True):
+    """A file (a blob) that proves a line's figures. Taking it away only marks it: results that named it stay whole."""
+
+    __tablename__ = "line_evidence"
+
+    study_id: str = Field(foreign_key="study.id", index=True, max_length=36)
+    line: str = Field(max_length=120)
+    filename: str = Field(max_length=200)
+    sha256: str = Field(max_length=64)
+    size: int
+    by: str = Field(max_length=120)
+    user_id: str = Field(foreign_key="user_account.id", max_length=36)
+    removed: datetime | None = Field(default=None, sa_type=UtcDateTime)

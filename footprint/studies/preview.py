@@ -15,6 +15,7 @@ from footprint.ledgers import Ledgers
 from footprint.resources import Resources
 from footprint.studies import queries
 from footprint.studies.calculating import gather
+from footprint.studies.models import BomVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,14 @@ class _FactorsOnly:
         raise NotImplementedError("a preview draws no samples")
 
 
-def preview(session: Session, resources: Resources, actor: User, study_id: str) -> Calculated:
-    """Calculate a study's current choices, without upstream processes and uncertainty; nothing is stored."""
-    now = gather(session, queries.study(session, actor, study_id))
+def preview(
+    session: Session, resources: Resources, actor: User, study_id: str, version: BomVersion | None = None
+) -> Calculated:
+    """Calculate a study's current choices, without upstream processes and uncertainty; nothing is stored.
+
+    With `version` it is that upload with the choices made for it.
+    """
+    now = gather(session, queries.study(session, actor, study_id), version)
     catalogue = resources.catalogue()
     prepared = prepare(now.bom, now.choices, catalogue, now.declarations)
     background = _FactorsOnly(catalogue.release, catalogue)

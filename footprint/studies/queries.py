@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -23,8 +24,12 @@ from footprint.review.queries import state_of_study
 from footprint.studies import codec
 from footprint.studies.models import BomVersion, LineChoice, Study, StudyDeclaration
 from footprint.studies.proposing import asked
+from footprint.studies.steps import Stacks, Step, replay
 
+# so many values fit into one statement of every database
+FEW = 500
 NO_STUDY = NotFound("There is no such study.", "没有该项研究。")
+NO_LINE = NotFound("There is no such line in the bill of materials.", "物料清单中没有该行。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +132,60 @@ def declarations(session: Session, study_id: str) -> Declarations:
 
 def choices(session: Session, bom_version_id: str) -> dict[str, LineChoice]:
     """Line id → the choice that counts; lines whose choice was cleared are absent."""
+    newest = newest_choices(session, bom_version_id)
+    return {line: row for line, row in newest.items() if row.dataset or row.supplier_footprint}
+
+
+def newest_choices(session: Session, bom_version_id: str, lines: Sequence[str] | None = None) -> dict[str, LineChoice]:
+    """Line id → its newest row, also one that says that nothing is chosen any more; of all lines, or of these."""
     query = select(LineChoice).where(LineChoice.bom_version_id == bom_version_id).order_by(col(LineChoice.number))
-    latest = {row.line: row for row in session.scalars(query)}
-    return {line: row for line, row in latest.items() if row.dataset or row.supplier_footprint}
+    if lines is not None and len(lines) <= FEW:
+        query = query.where(col(LineChoice.line).in_(lines))
+    return {row.line: row for row in session.scalars(query)}
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened to a study since somebody looked: who changed lines, which, and whether the file is another."""
+
+    people: tuple[str, ...]
+    lines: tuple[str, ...]
+    new_file: bool
+
+
+def changes_since(session: Session, actor: User, study_id: str, version: int) -> Changes:
+    """What others and oneself changed after the study's `version`."""
+    found = study(session, actor, study_id)
+    bom_version = current_bom(session, found.id)
+    if bom_version is None or bom_version.study_version > version:
+        return Changes((), (), bom_version is not None)
+    query = (
+        select(LineChoice.line, User.name)
+        .join(User, col(User.id) == col(LineChoice.actor_id))
+        .where(LineChoice.bom_version_id == bom_version.id, LineChoice.study_version > version)
+        .order_by(col(LineChoice.study_version), col(LineChoice.line))
+    )
+    rows = session.execute(query).all()
+    return Changes(
+        tuple(dict.fromkeys(name for _, name in rows)), tuple(dict.fromkeys(line for line, _ in rows)), False
+    )
+
+
+def steps(session: Session, actor: User, study_id: str) -> Stacks:
+    """What this person may undo and do again in the newest upload."""
+    found = study(session, actor, study_id)
+    version = current_bom(session, found.id)
+    query = (
+        select(LineChoice.study_version, LineChoice.undoes, LineChoice.line)
+        .where(LineChoice.bom_version_id == (version.id if version else ""), LineChoice.actor_id == actor.id)
+        .order_by(col(LineChoice.study_version), col(LineChoice.line))
+    )
+    lines: dict[int, list[str]] = {}
+    undoes: dict[int, int | None] = {}
+    for step, undone, line in session.execute(query):
+        lines.setdefault(step, []).append(line)
+        undoes[step] = undone
+    return replay(Step(step, tuple(names), undoes[step]) for step, names in lines.items())
 
 
 def unmatched(session: Session, study_id: str) -> int | None:
@@ -186,7 +242,7 @@ def line_of(session: Session, study_id: str, line_id: str) -> tuple[BomVersion, 
     for line in bom.lines if bom else ():
         if version and bom and line.id == line_id:
             return version, line, line.id in bom.parents
-    raise NotFound("There is no such line in the bill of materials.", "物料清单中没有该行。")
+    raise NO_LINE
 
 
 def candidates(

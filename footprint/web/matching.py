@@ -9,8 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from footprint.bom.comparing import same_material
 from footprint.web import context
 from footprint.web.desk import Desk, desk_of
+from footprint.web.desk_view import DeskView, view_of
 from footprint.web.sessions import signed_in
 from footprint.web.studies import row_of
 
@@ -21,28 +23,54 @@ pages = Blueprint("matching", __name__, url_prefix="/studies/<study_id>")
 @signed_in
 def desk(study_id: str) -> ResponseReturnValue:
     """The desk."""
-    return _desk(study_id)
+    view = view_of(_board(study_id), request.args)
+    template = "matching/_desk.html" if context.by_htmx() else "matching/desk.html"
+    return render_template(template, view=view, board=view.board, list_row=row_of(study_id), job=_job(study_id))
 
 
-@pages.get("/match/line")
+@pages.get("/match/news")
+@signed_in
+def news(study_id: str) -> ResponseReturnValue:
+    """Whether somebody changed the study since the page was drawn: nothing, or who and where."""
+    from footprint.studies import queries
+
+    session, actor = context.session(), context.actor()
+    since = request.args.get("version", 0, int)
+    if queries.study(session, actor, study_id).version == since:
+        return "", 204
+    changes = queries.changes_since(session, actor, study_id, since)
+    return render_template("matching/_news.html", changes=changes, study_id=study_id)
+
+
+@pages.route("/match/line", methods=["GET", "POST"])
 @signed_in
 def picker(study_id: str) -> ResponseReturnValue:
-    """The candidates of one line, ranked, or those that a search finds."""
-    from footprint.studies import queries
+    """The candidates of a line, or of several at once, ranked, or those that a search finds.
+
+    A search for many lines is posted: their ids need not fit into an address.
+    """
+    from footprint.studies import notes, queries
     from footprint.studies.operations.choosing import unit_findings
 
-    line, text = request.args.get("line", ""), request.args.get("q", "").strip()
     session, resources, actor = context.session(), context.resources(), context.actor()
-    board = _board(study_id)
-    view = board.row(line)
-    candidates = queries.candidates(session, resources, actor, study_id, line, text=text[:200] or None)
+    text, board = request.values.get("q", "").strip()[:200], _board(study_id)
+    rows = [board.row(line) for line in dict.fromkeys(request.values.getlist("line"))] or [board.row("")]
+    first = rows[0]
+    alike = [board.row(line.id) for line in _alike(study_id, first)]
+    if request.values.get("alike") == "1":
+        rows = alike
+    candidates = queries.candidates(session, resources, actor, study_id, first.line.id, text=text or None)
     values: dict[str, Any] = {
         "study": board.study,
-        "row": view,
+        "row": first,
+        "rows": rows,
+        "alike": alike,
         "text": text,
         "candidates": candidates,
-        "suppliers": [one for one in queries.suppliers(session, actor, study_id) if not unit_findings(view.line, one)],
-        "history": queries.history(session, actor, study_id, line),
+        "suppliers": [one for one in queries.suppliers(session, actor, study_id) if not unit_findings(first.line, one)],
+        "history": queries.history(session, actor, study_id, first.line.id),
+        "notes": notes.notes(session, actor, study_id, first.line.id),
+        "evidence": notes.evidence(session, actor, study_id, first.line.id),
         "board": board,
     }
     if request.headers.get("HX-Target", "").endswith("candidates"):
@@ -54,7 +82,7 @@ def picker(study_id: str) -> ResponseReturnValue:
 @pages.post("/match/choose")
 @signed_in
 def choose(study_id: str) -> ResponseReturnValue:
-    """Take a data set or a supplier's footprint for one line."""
+    """Take a data set or a supplier's footprint for one line or several."""
     from footprint.studies import operations, queries
 
     form, before = request.form, _before(study_id)
@@ -62,47 +90,63 @@ def choose(study_id: str) -> ResponseReturnValue:
     if form.get("supplier"):
         offered = queries.suppliers(context.session(), context.actor(), study_id)
         supplier = next((one.id for one in offered if one.id == form["supplier"]), None)
-    operations.choose(
+    lines = form.getlist("line")
+    operations.choose_many(
         context.session(),
         context.resources(),
         context.actor(),
         study_id,
-        form.get("line", ""),
+        lines,
         dataset=form.get("dataset") or None,
         supplier=supplier,
         reason=form.get("reason", "")[:500],
         version=context.posted_version(),
     )
     context.commit()
-    return _after(study_id, form.get("line", ""), before)
+    return _after(study_id, lines, before)
 
 
 @pages.post("/match/clear")
 @signed_in
 def clear(study_id: str) -> ResponseReturnValue:
-    """Take the choice of one line back."""
+    """Take the choices of one line or several back."""
     from footprint.studies import operations
 
-    before = _before(study_id)
-    operations.clear_choice(
-        context.session(), context.actor(), study_id, request.form.get("line", ""), version=context.posted_version()
-    )
+    before, lines = _before(study_id), request.form.getlist("line")
+    operations.clear_many(context.session(), context.actor(), study_id, lines, version=context.posted_version())
     context.commit()
-    return _after(study_id, request.form.get("line", ""), before)
+    return _after(study_id, lines, before)
 
 
 @pages.post("/match/confirm")
 @signed_in
 def confirm(study_id: str) -> ResponseReturnValue:
-    """Stand behind every match that is sure."""
+    """Stand behind the sure matches of these lines; without lines, behind every one."""
     from footprint.studies import operations
 
-    count = operations.confirm_all_accepted(
-        context.session(), context.actor(), study_id, version=context.posted_version()
-    )
+    session, actor, version = context.session(), context.actor(), context.posted_version()
+    lines, before = request.form.getlist("line"), _before(study_id)
+    if lines:
+        count = operations.confirm(session, actor, study_id, lines, version=version)
+    else:
+        count = operations.confirm_all_accepted(session, actor, study_id, version=version)
     context.commit()
+    if lines and before is not None:
+        return _after(study_id, lines, before)
     flash(ngettext("One line is confirmed.", "%(num)d lines are confirmed.", count), "good")
-    return redirect(url_for("matching.desk", study_id=study_id))
+    return redirect(_back(study_id))
+
+
+@pages.post("/match/undo")
+@signed_in
+def undo(study_id: str) -> ResponseReturnValue:
+    """Take one's own last step back, or do it again."""
+    from footprint.studies import operations
+
+    again, before = request.form.get("redo") == "1", _before(study_id)
+    step = (operations.redo if again else operations.undo)(context.session(), context.actor(), study_id)
+    context.commit()
+    return _after(study_id, list(step.lines), before)
 
 
 @pages.post("/calculate")
@@ -116,6 +160,13 @@ def calculate(study_id: str) -> ResponseReturnValue:
     return redirect(url_for("jobs.show", job_id=job.id))
 
 
+def _alike(study_id: str, row: Any) -> tuple[Any, ...]:
+    from footprint.studies import queries
+
+    version = queries.current_bom(context.session(), study_id)
+    return same_material(queries.bom_of(version), row.line) if version is not None and row.state != "parent" else ()
+
+
 def _board(study_id: str) -> Desk:
     return desk_of(context.session(), context.resources(), context.actor(), study_id)
 
@@ -125,23 +176,37 @@ def _before(study_id: str) -> Desk | None:
     return _board(study_id) if context.by_htmx() else None
 
 
-def _desk(study_id: str) -> str:
-    board = _board(study_id)
-    return render_template("matching/desk.html", board=board, list_row=row_of(study_id), job=_job(study_id))
-
-
 def _job(study_id: str) -> Any:
     from footprint.jobs.queries import open_job
 
     return open_job(context.session(), "calculate", study_id)
 
 
-def _after(study_id: str, line: str, before: Desk | None) -> ResponseReturnValue:
+def _back(study_id: str, line: str = "") -> str:
+    """The desk as the person had it: what its address said stands in the form."""
+    form = request.form
+    address = {"show": form.get("show"), "sort": form.get("sort"), "q": form.get("find"), "page": form.get("page")}
+    said: dict[str, Any] = {key: value for key, value in address.items() if value}
+    return url_for("matching.desk", study_id=study_id, **said, _anchor=f"line-{line}" if line else None)
+
+
+def _after(study_id: str, lines: list[str], before: Desk | None) -> ResponseReturnValue:
     if before is not None:
         board = _board(study_id)
-        others = [row for row in board.differing(before) if row.line.id != line]
+        changed = [board.row(line) for line in lines]
+        others = [row for row in board.differing(before) if row.line.id not in lines]
         return render_template(
-            "matching/_changed.html", board=board, line=board.row(line), others=others, job=_job(study_id)
+            "matching/_changed.html",
+            board=board,
+            view=DeskView(board),
+            lines=changed,
+            others=others,
+            job=_job(study_id),
         )
-    flash(_("Line %(line)s is changed.", line=line), "good")
-    return redirect(url_for("matching.desk", study_id=study_id, _anchor=f"line-{line}"))
+    flash(
+        _("Line %(line)s is changed.", line=lines[0])
+        if len(lines) == 1
+        else _("%(n)d lines are changed.", n=len(lines)),
+        "good",
+    )
+    return redirect(_back(study_id, lines[0] if lines else ""))

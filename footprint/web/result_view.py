@@ -11,8 +11,9 @@ from flask_babel import gettext as _
 
 from footprint.bom.values import STAGES
 from footprint.ledgers import LEDGERS
+from footprint.matching.doubts import doubts
 from footprint.web.formats import named
-from footprint.web.words import ledger_name, stage_name
+from footprint.web.words import doubt_name, ledger_name, stage_name
 
 if TYPE_CHECKING:
     from footprint.inventory.catalogue import Catalogue, Dataset, Source
@@ -40,6 +41,15 @@ class ResultView:
 
     document: Mapping[str, Any]
     lines: tuple[LineView, ...]
+    snapshot_id: str = ""
+
+    @cached_property
+    def evidence(self) -> dict[str, list[Mapping[str, Any]]]:
+        """Line id → the evidence files that the document names for it."""
+        found: dict[str, list[Mapping[str, Any]]] = {}
+        for file in self.document.get("evidence", []):
+            found.setdefault(file["line"], []).append(file)
+        return found
 
     @property
     def footprint(self) -> Mapping[str, Any]:
@@ -162,7 +172,9 @@ def in_order(stages: Mapping[str, float]) -> list[tuple[str, float]]:
     return [(stage, stages[stage]) for stage in STAGES if stage in stages]
 
 
-def result_view(document: Mapping[str, Any], inventory: Mapping[str, Any], resources: Resources) -> ResultView:
+def result_view(
+    document: Mapping[str, Any], inventory: Mapping[str, Any], resources: Resources, snapshot_id: str = ""
+) -> ResultView:
     """Arrange a document; data sets are looked up in the release that the result pins."""
     catalogue = catalogue_of(resources, document["release"])
     proofs = inventory.get("factors", {})
@@ -175,7 +187,7 @@ def result_view(document: Mapping[str, Any], inventory: Mapping[str, Any], resou
         dataset = catalogue.get(known["id"]) if catalogue is not None and known.get("id") else None
         source = catalogue.sources.get(dataset.source) if catalogue is not None and dataset is not None else None
         lines.append(LineView(raw, dataset, source, proofs.get(known.get("id", "")), depth, _doubts(raw, dataset)))
-    return ResultView(document, tuple(lines))
+    return ResultView(document, tuple(lines), snapshot_id)
 
 
 def catalogue_of(resources: Resources, release: str) -> Catalogue | None:
@@ -190,19 +202,9 @@ def catalogue_of(resources: Resources, release: str) -> Catalogue | None:
 
 
 def _doubts(raw: Mapping[str, Any], dataset: Dataset | None) -> tuple[str, ...]:
-    """Why a reviewer may want to look at this line first."""
-    found = []
+    """Why a reviewer may want to look at this line first, in words."""
     match = raw.get("match") or {}
-    if match.get("by") == "matcher":
-        found.append(_("matched by the program, confirmed by nobody"))
-    if match.get("score") is not None and match["score"] < 0.7 and match.get("by") == "matcher":
-        found.append(_("match of low score"))
-    if dataset is not None:
-        if dataset.estimate_share >= 0.5:
-            found.append(_("mostly estimated data set"))
-        if dataset.quality.dqr > 3:
-            found.append(_("poor data quality"))
-    return tuple(found)
+    return tuple(doubt_name(doubt) for doubt in doubts(match.get("by") or "", match.get("score"), dataset))
 
 
 def _bar(line: str, name: str, kg: float, cumulative: float | None) -> dict[str, Any]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
 from typing import Any
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from footprint.web import context
 from footprint.web.comparing import previous, renewal
+from footprint.web.downloads import csv_download, download
 from footprint.web.result_view import ResultView, result_view
 from footprint.web.sessions import signed_in
 from footprint.web.studies import row_of
@@ -59,7 +58,7 @@ def document(snapshot_id: str) -> ResponseReturnValue:
     from footprint.results import queries
 
     snapshot = queries.snapshot(context.session(), context.actor(), snapshot_id)
-    return _download(snapshot.document, "application/json", f"result-{snapshot.sha256[:12]}.json")
+    return download(snapshot.document, "application/json", f"result-{snapshot.sha256[:12]}.json")
 
 
 @pages.get("/results/<snapshot_id>/<table>.csv")
@@ -72,10 +71,7 @@ def table(snapshot_id: str, table: str) -> ResponseReturnValue:
     rows = _view(snapshot).tables().get(table)
     if rows is None:
         return render_template("error.html", title=_("There is nothing here"), text="", findings=(), status=404), 404
-    out = StringIO()
-    csv.writer(out).writerows([[_cell(value) for value in row] for row in rows])
-    # the mark lets a spreadsheet program see that this is UTF-8
-    return _download(("\ufeff" + out.getvalue()).encode(), "text/csv", f"{table}-{snapshot.sha256[:12]}.csv")
+    return csv_download(rows, f"{table}-{snapshot.sha256[:12]}.csv")
 
 
 def _labelled(sha256: str) -> bool:
@@ -87,15 +83,4 @@ def _labelled(sha256: str) -> bool:
 def _view(snapshot: Any) -> ResultView:
     from footprint.results import queries
 
-    return result_view(queries.document(snapshot), queries.inventory(snapshot), context.resources())
-
-
-def _cell(value: object) -> object:
-    """A text that a spreadsheet program would run as a formula is given as text."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return "'" + value
-    return value
-
-
-def _download(data: bytes, mime: str, name: str) -> Response:
-    return Response(data, mimetype=mime, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return result_view(queries.document(snapshot), queries.inventory(snapshot), context.resources(), snapshot.id)

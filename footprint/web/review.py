@@ -170,7 +170,7 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
     nameable = queries.certifiers(session, actor) if may("review.assign", view.review) else []
     if not results.may_read(session, actor, snapshot):
         return render_template("review/outside.html", view=view, certifiers=nameable)
-    result = result_view(results.document(snapshot), results.inventory(snapshot), context.resources())
+    result = result_view(results.document(snapshot), results.inventory(snapshot), context.resources(), snapshot.id)
     order = request.args.get("sort", "contribution")
     notes: dict[str, list[Any]] = {}
     for event in view.events:

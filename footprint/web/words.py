@@ -157,7 +157,45 @@ def sector_name(sector: str) -> str:
     return str(names.get(sector, sector))
 
 
+def doubt_name(doubt: str) -> str:
+    """Why a person should look at a line's choice."""
+    names = {
+        "unconfirmed": _("matched by the program, confirmed by nobody"),
+        "low-score": _("match of low score"),
+        "estimated": _("mostly estimated data set"),
+        "poor-quality": _("poor data quality"),
+        "other-place": _("data set of another country"),
+    }
+    return str(names.get(doubt, doubt))
+
+
+def field_name(field: str) -> str:
+    """A field of a line in a bill of materials."""
+    names = {
+        "name": _("Name"),
+        "name_zh": _("Chinese name"),
+        "code": _("Code"),
+        "material": _("Material"),
+        "specification": _("Specification"),
+        "part_number": _("Part number"),
+        "parent": _("Part of"),
+        "quantity": _("Quantity"),
+        "unit": _("Unit"),
+        "stage": _("Stage"),
+        "origin": _("Origin"),
+        "loss": _("Loss"),
+        "recycled_content": _("Recycled content"),
+        "transport": _("Transport"),
+        "data_type": _("Data type"),
+        "evidence": _("Evidence"),
+        "note": _("Note"),
+    }
+    return str(names.get(field, field))
+
+
 WORDS = (
+    doubt_name,
+    field_name,
     stage_name,
     ledger_name,
     status_name,

@@ -27,8 +27,8 @@ def operations_of(app: Flask) -> dict[str, tuple[str, str, dict[str, Any]]]:
 
 def address(path: str) -> str:
     """A path with ids that are nobody's."""
-    for name in ("study_id", "bom_id", "snapshot_id", "review_id", "job_id", "user_id", "client_id", "share_id"):
-        path = path.replace(f"{{{name}}}", NOBODY)
+    for noun in ("study", "bom", "snapshot", "review", "job", "user", "client", "share", "evidence"):
+        path = path.replace(f"{{{noun}_id}}", NOBODY)
     return path.replace("{footprint_id}", NOBODY).replace("{number}", "FP-2026-000001").replace("{kind}", "label")
 
 
@@ -63,7 +63,7 @@ def test_nobody_s_things_are_not_there_for_anybody(app: Flask, call: Callers) ->
         if method != "GET" or NOBODY not in address(path):
             continue
         for who in (call.manufacturer, call.certifier, call.operator):
-            query = "?line=1" if name in ("list_candidates", "list_choices") else ""
+            query = "?line=1" if name in ("list_candidates", "list_choices", "list_notes", "list_evidence") else ""
             assert who("GET", address(path) + query, 404)["code"] == "not-found", name
 
 
@@ -74,13 +74,19 @@ def test_another_organisation_s_study_is_not_there(call: Callers) -> None:
     boms = call.manufacturer("GET", f"{path}/boms", 200)["items"]
     assert call.manufacturer.raw("GET", f"{path}/boms/{boms[0]['id']}/file").data.startswith(b"# name: Pump")
     for who in (call.rival, call.certifier, call.operator, call.supplier):
-        for inner in ("", "/lines", "/boms", "/suppliers", "/snapshots", "/candidates?line=1", "/choices?line=1"):
+        by_line = [f"/{noun}?line=1" for noun in ("candidates", "choices", "notes", "evidence")]
+        for inner in ("", "/lines", "/boms", "/suppliers", "/snapshots", "/declarations", *by_line):
             who("GET", path + inner, 404)
         who("GET", f"{path}/boms/{boms[0]['id']}/file", 404)
-        for inner in ("archive", "restore", "calculate", "choices/confirm"):
+        for inner in ("archive", "restore", "calculate", "choices/confirm", "choices/undo", "choices/redo"):
             who("POST", f"{path}/{inner}", 404, json=version)
         who("POST", f"{path}/rename", 404, json={**version, "name": "Mine"})
         who("POST", f"{path}/choices", 404, json={k: body[k] for k in ("version", "line", "dataset")})
+        who("POST", f"{path}/choices/many", 404, json={**version, "lines": ["1"], "dataset": "cast-iron-cn"})
+        who("POST", f"{path}/choices/clear-many", 404, json={**version, "lines": ["1"]})
+        who("POST", f"{path}/notes", 404, json={"line": "1", "text": "mine"})
+        who("POST", f"{path}/evidence?line=1", 404, data=b"%PDF-", content_type="application/pdf")
+        who("PUT", f"{path}/declarations", 404, json={**version, "part": "statement", "content": {"goal": "x"}})
         who("POST", f"{path}/choices/clear", 404, json={**version, "line": "1"})
         who("DELETE", f"{path}?version={study['version']}", 404)
         who("POST", f"{path}/bom?version=1", 404, data=b"id,name,quantity,unit\n1,a,1,kg\n", content_type="text/csv")

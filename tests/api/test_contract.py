@@ -135,3 +135,31 @@ def test_the_readable_documentation(app: Flask) -> None:
         assert part in text
     assert "<script>" not in text
     assert "https://cdn" not in text
+
+
+def test_steps_of_many_lines_notes_evidence_and_declarations(call: Callers) -> None:
+    study = uploaded(call)
+    path, version = f"studies/{study['id']}", study["version"]
+    many = {"lines": ["1", "2"], "dataset": "cast-iron-cn", "version": version}
+    made = call.manufacturer("POST", f"{path}/choices/many", 201, json=many)
+    assert (made["lines"], made["version"]) == (["1", "2"], version + 1)
+    undone = call.manufacturer("POST", f"{path}/choices/undo", 200)
+    assert undone["lines"] == ["1", "2"]
+    call.manufacturer("POST", f"{path}/choices/redo", 200)
+    call.manufacturer("POST", f"{path}/choices/redo", 409)
+    stale = call.manufacturer("POST", f"{path}/choices/clear-many", 409, json={"lines": ["1"], "version": version})
+    assert stale["code"] == "stale"
+    call.manufacturer("POST", f"{path}/choices/many", 422, json={**many, "lines": []})
+    note = call.manufacturer("POST", f"{path}/notes", 201, json={"line": "1", "text": "weighed"})
+    assert call.manufacturer("GET", f"{path}/notes?line=1", 200)["items"] == [note]
+    sent = {"data": b"%PDF-1.7", "content_type": "application/pdf"}
+    file = call.manufacturer("POST", f"{path}/evidence?line=1&filename=invoice.pdf", 201, **sent)
+    assert (file["filename"], file["size"]) == ("invoice.pdf", 8)
+    assert call.manufacturer.raw("GET", f"{path}/evidence/{file['id']}/file").data == b"%PDF-1.7"
+    call.manufacturer("DELETE", f"{path}/evidence/{file['id']}", 200)
+    assert call.manufacturer("GET", f"{path}/evidence?line=1", 200)["items"] == []
+    version = call.manufacturer("GET", path, 200)["study"]["version"]
+    part = {"part": "statement", "content": {"goal": "a buyer asked"}, "version": version}
+    declared = call.manufacturer("PUT", f"{path}/declarations", 200, json=part)
+    assert declared == {"version": version + 1, "declarations": {"statement": {"goal": "a buyer asked"}}}
+    assert call.manufacturer("GET", f"{path}/declarations", 200) == declared

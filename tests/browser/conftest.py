@@ -39,7 +39,7 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
     compile_release(read_packs(shipped_packs()), home)
     site = make_site(home / "instance", home / "releases", worker_poll=0.1)
     with session_scope(site.settings) as session:
-        for person in site.people:
+        for person in (*site.people, site.people.colleague):
             person.password_hash = hash_password(site.settings, PASSWORD)
             session.merge(person)
     site.app.config["WTF_CSRF_ENABLED"] = True

@@ -3,6 +3,7 @@
 from footprint.api.v1 import (
     account,
     catalogue,
+    desk,
     exchange,
     jobs,
     labels,
@@ -18,6 +19,7 @@ RESOURCES = (
     account.account,
     studies.studies,
     lines.lines,
+    desk.desk,
     jobs.jobs,
     results.results,
     reviews.reviews,

@@ -9,8 +9,8 @@ from footprint.api.context import resources, session
 from footprint.api.paging import PageArgs, page, page_of
 from footprint.api.resource import Resource
 from footprint.api.schemas.catalogue import CandidatesSchema
+from footprint.api.schemas.desk import ConfirmLinesSchema
 from footprint.api.schemas.exchange import UsableSchema
-from footprint.api.schemas.fields import VersionSchema
 from footprint.api.schemas.studies import (
     CandidateFilter,
     ChoiceSchema,
@@ -67,10 +67,13 @@ def clear_choice(body: dict[str, Any], study_id: str) -> Any:
     return _chosen(study_id, operations.clear_choice(session(), actor(), study_id, **body))
 
 
-@lines.on("POST", "/choices/confirm", ConfirmedSchema, body=VersionSchema)
+@lines.on("POST", "/choices/confirm", ConfirmedSchema, body=ConfirmLinesSchema)
 def confirm_choices(body: dict[str, Any], study_id: str) -> Any:
-    """Stand behind every match that the matcher was sure of."""
-    count = operations.confirm_all_accepted(session(), actor(), study_id, version=body["version"])
+    """Stand behind the matches that the matcher was sure of: of these lines, or every one."""
+    if body["lines"] is None:
+        count = operations.confirm_all_accepted(session(), actor(), study_id, version=body["version"])
+    else:
+        count = operations.confirm(session(), actor(), study_id, body["lines"], version=body["version"])
     return {"confirmed": count, "version": queries.study(session(), actor(), study_id).version}
 
 

@@ -42,6 +42,7 @@ def upload_bom(
         sha256=resources.blobs.put(data),
         bom=codec.to_json(read.bom),
         uploaded_by=actor.id,
+        study_version=found.version + 1,
     )
     choices = _named(resources, read.bom, usable)
     kept = _kept(session, before, read.bom, resources, usable) if before else []
@@ -69,7 +70,7 @@ def upload_bom(
     session.add(row)
     session.flush()
     for choice in choices:
-        choice.bom_version_id = row.id
+        choice.bom_version_id, choice.study_version = row.id, row.study_version
         session.add(choice)
     for part, content in read.declarations.items():
         kept_part(session, actor, found, part, content)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
 
 from footprint.bom import read_bom
-from tests.functional.web.walking import choose, hidden, new_study, place, upload
+from tests.functional.web.walking import calculated, choose, hidden, new_study, place, submitted, upload
 from tests.site import BOM, Site
 
 
@@ -126,3 +127,97 @@ def test_options_are_kept(site: Site) -> None:
     assert 'value="10"' in page
     refused = client.post(f"/studies/{study}/options", data={**data, "iterations": "99999"})
     assert refused.status_code in (409, 422)
+
+
+TWICE = BOM + "4,Polypropylene cap,聚丙烯端盖,0.1,kg,materials,CN\n"
+HTMX = {"HX-Request": "true"}
+
+
+def test_lines_that_say_the_same_are_chosen_at_once_and_undone_at_once(site: Site) -> None:
+    client = site.client(site.people.manufacturer)
+    study = new_study(client, TWICE)
+    assert "Choose for all 2 at once" in client.get(f"/studies/{study}/match/line?line=2").text
+    page = client.get(f"/studies/{study}/match/line?line=2&alike=1").text
+    assert "Take for 2 lines" in page
+    data = {"line": ["2", "4"], "dataset": "pp-cn", "version": hidden(page, "version")}
+    changed = client.post(f"/studies/{study}/match/choose", data=data, headers=HTMX)
+    assert changed.text.count("state-confirmed changed") == 2
+    assert 'id="line-2" class="state-open' not in client.get(f"/studies/{study}/match").text
+    undone = client.post(f"/studies/{study}/match/undo", headers=HTMX)
+    assert undone.text.count("state-open changed") == 2
+    assert 'data-key="U"' in undone.text
+    place(client.post(f"/studies/{study}/match/undo", data={"redo": "1"}))
+    assert client.get(f"/studies/{study}/match").text.count("state-confirmed") == 2
+
+
+def test_the_desk_can_be_narrowed_and_says_when_nothing_fits(site: Site) -> None:
+    client = site.client(site.people.manufacturer)
+    study = new_study(client)
+    page = client.get(f"/studies/{study}/match?show=open").text
+    assert 'id="line-2"' in page
+    assert 'id="line-1"' not in page
+    assert 'id="line-3"' in client.get(f"/studies/{study}/match?q=电力").text
+    assert "No line fits" in client.get(f"/studies/{study}/match?q=zebra").text
+
+
+def test_selected_lines_are_handled_without_a_script_and_the_view_stays(site: Site) -> None:
+    client = site.client(site.people.manufacturer)
+    study = new_study(client)
+    version = hidden(client.get(f"/studies/{study}/match").text, "version")
+    assert "Take for 2 lines" in client.post(f"/studies/{study}/match/line", data={"line": ["1", "2"]}).text
+    data = {"line": ["1", "3"], "version": version, "sort": "kg", "find": "steel"}
+    back = place(client.post(f"/studies/{study}/match/clear", data=data))
+    assert back.startswith(f"/studies/{study}/match?sort=kg&q=steel")
+    assert client.post(f"/studies/{study}/match/clear", data={"version": version}).status_code == 422
+
+
+def test_what_others_change_is_told(site: Site) -> None:
+    client, colleague = site.client(site.people.manufacturer), site.client(site.people.colleague)
+    study = new_study(client)
+    version = hidden(client.get(f"/studies/{study}/match").text, "version")
+    assert client.get(f"/studies/{study}/match/news?version={version}").status_code == 204
+    place(choose(colleague, study, "2", dataset="pp-cn"))
+    news = client.get(f"/studies/{study}/match/news?version={version}").text
+    assert site.people.colleague.name in news
+    refused = client.post(
+        f"/studies/{study}/match/choose", data={"line": "2", "dataset": "pp-coal-cn", "version": version}, headers=HTMX
+    )
+    assert refused.status_code == 409
+    assert site.people.colleague.name in refused.text
+
+
+def test_notes_and_evidence_stand_with_the_line_and_evidence_with_the_result(site: Site) -> None:
+    client = site.client(site.people.manufacturer)
+    study = new_study(client)
+    place(choose(client, study, "2", dataset="pp-cn"))
+    there = place(client.post(f"/studies/{study}/match/notes", data={"line": "2", "text": "<b>weighed</b>"}))
+    page = client.get(there).text
+    assert "&lt;b&gt;weighed&lt;/b&gt;" in page
+    data = {"line": "2", "file": (BytesIO(b"%PDF-1.7 invoice"), "invoice.pdf")}
+    place(client.post(f"/studies/{study}/match/evidence", data=data))
+    assert "one file" in client.get(f"/studies/{study}/match?show=noted").text
+    bad = {"line": "2", "file": (BytesIO(b"<html>"), "invoice.pdf")}
+    assert client.post(f"/studies/{study}/match/evidence", data=bad).status_code == 422
+    result = calculated(site, client, study)
+    page = client.get(result).text
+    link = re.search(rf'href="({result}/evidence/[0-9a-f]{{64}})"', page)
+    assert link
+    file = client.get(link.group(1))
+    assert (file.data, file.headers["X-Content-Type-Options"]) == (b"%PDF-1.7 invoice", "nosniff")
+    certifier = site.client(site.people.certifier)
+    assert certifier.get(link.group(1)).status_code == 404
+    submitted(site, client, result)
+    assert certifier.get(link.group(1)).data == b"%PDF-1.7 invoice"
+
+
+def test_two_versions_are_compared(site: Site) -> None:
+    client = site.client(site.people.manufacturer)
+    study = new_study(client)
+    version = hidden(client.get(f"/studies/{study}/bom").text, "version")
+    text = BOM.replace("2.1,kg", "2.5,kg").replace("3,Electricity", "9,=cmd()|Electricity")
+    place(client.post(f"/studies/{study}/bom", data={"file": (BytesIO(text.encode()), "b.csv"), "version": version}))
+    page = client.get(f"/studies/{study}/compare").text
+    assert "<del>2.1</del> → <ins>2.5</ins>" in page
+    table = client.get(f"/studies/{study}/compare.csv").text
+    assert "'=cmd()|Electricity" in table
+    assert client.get(f"/studies/{study}/compare?before=1&after=7").status_code == 404

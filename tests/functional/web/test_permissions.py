@@ -53,13 +53,27 @@ def test_a_study_is_its_organisations_alone(site: Site) -> None:
             f"/studies/{study}/bom",
             f"/studies/{study}/match",
             f"/studies/{study}/match/line?line=1",
+            f"/studies/{study}/match/news?version=1",
+            f"/studies/{study}/compare",
+            f"/studies/{study}/compare.csv",
             result,
             f"{result}.json",
             f"{result}/lines.csv",
             f"{result}/submit",
         ):
             assert client.get(page).status_code in (403, 404), f"{person.role} {page}"
-        for page in ("match/choose", "match/clear", "match/confirm", "calculate", "options", "rename", "archive"):
+        for page in (
+            "match/choose",
+            "match/clear",
+            "match/confirm",
+            "match/undo",
+            "match/notes",
+            "match/evidence",
+            "calculate",
+            "options",
+            "rename",
+            "archive",
+        ):
             data = {"line": "1", "dataset": "pp-cn", "version": "1", "name": "x", "electricity": "location"}
             data |= {"recycling": "cut-off", "iterations": "0"}
             assert client.post(f"/studies/{study}/{page}", data=data).status_code in (403, 404), f"{person.role} {page}"

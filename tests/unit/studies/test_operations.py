@@ -103,7 +103,7 @@ def test_a_sub_assembly_takes_no_data_set(session: Session, resources: HandResou
         operations.choose(session, resources, people.manufacturer, made.id, "9", dataset="sensor-cn", version=2)
 
 
-def test_every_write_that_saw_an_older_version_is_refused(
+def test_every_write_that_saw_an_older_state_is_refused(
     session: Session, settings: Settings, resources: HandResources, people: People, study: Study
 ) -> None:
     actor, old = people.manufacturer, study.version - 1
