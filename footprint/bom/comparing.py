@@ -100,6 +100,6 @@ def _words(line: Line) -> tuple[str, ...]:
 
 
 def _material(line: Line) -> tuple[str, ...]:
-    """What it is made of where the line says so, else its words. The same steel from elsewhere, or in use, is another."""
-    words = (fold(line.material),) if line.material else (fold(line.name), fold(line.name_zh), fold(line.specification))
-    return (*words, line.stage, line.origin or "")
+    """What it is made of where it says so, else its words. The same steel from elsewhere, or in use, is another."""
+    words = (line.material,) if line.material else (line.name, line.name_zh, line.specification)
+    return (*map(fold, words), line.stage, line.origin or "")

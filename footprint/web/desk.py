@@ -68,7 +68,7 @@ class Desk:
 
     @cached_property
     def doubtful(self) -> tuple[DeskRow, ...]:
-        """Lines that a person should look at: open ones, and those whose choice is in doubt beyond being unconfirmed."""
+        """Lines that a person should look at: open ones, and those in doubt beyond being unconfirmed."""
         return tuple(row for row in self.leaves if row.state == "open" or set(row.doubts) - {"unconfirmed"})
 
     @cached_property
