@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from footprint.analysis.section import analyse
 from footprint.bom.values import Bom
 from footprint.declarations import NOTHING, Declarations
 from footprint.engine.study import calculate
@@ -73,4 +74,6 @@ def assess(
     sections: dict[str, Any] = dict(prepared.records)
     if declarations:
         sections["declarations"] = {part: dict(content) for part, content in sorted(declarations.items())}
+    if study.options.upstream:  # without a forward solve there is nothing to analyse with
+        sections["analysis"] = analyse(prepared.bom, study, background)
     return Assessment(study, sections)

@@ -56,3 +56,8 @@ def add(parts: Iterable[Ledgers]) -> Ledgers:
     """The exact sum (fsum) of each ledger."""
     columns = list(zip(*(part.values() for part in parts), strict=True))
     return Ledgers(*(fsum(column) for column in columns)) if columns else Ledgers()
+
+
+def share_of(kg: float | None, whole: float) -> float | None:
+    """The part of the total, 1 being all of it; None without a number or when the total is zero."""
+    return kg / whole if kg is not None and whole != 0.0 else None

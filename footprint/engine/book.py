@@ -108,6 +108,7 @@ class Book:
                 quantity=share.amount,
                 loss=0.0,
                 stage="end_of_life" if share.end_of_life else line.stage,
+                gsd=1.0,  # its amount varies with the line that it was made from
             )
             choice = Choice(dataset.id, by="rule", reason=reason, reason_zh=reason_zh)
             rests_on_primary = 0.0 if share.end_of_life else primary(line)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from footprint.bom.values import Line
 from footprint.engine.leaves import Leaf
+from footprint.engine.spread import line_gsd
 from footprint.engine.tree import Tree, gross
 from footprint.engine.values import Choice, StudyLine
 from footprint.inventory.catalogue import SUPPLIER_GROUP, Dataset
@@ -33,6 +34,7 @@ def bare(leaf: Leaf) -> StudyLine:
         loss=line.loss,
         multiplier=leaf.multiplier,
         properties=leaf.properties,
+        gsd=line_gsd(line),
     )
 
 
@@ -40,7 +42,7 @@ def parent(tree: Tree, line: Line) -> StudyLine:
     """A sub-assembly: its own gross units, no number but the subtotal that comes later."""
     multiplier = tree.multiplier[line.id]
     blank = bare(Leaf(line, multiplier, None, None, None))
-    return replace(blank, amount=gross(line) * multiplier, subtotal=0.0, conversion=1.0)
+    return replace(blank, amount=gross(line) * multiplier, subtotal=0.0, conversion=1.0, gsd=1.0)
 
 
 def supplied(leaf: Leaf) -> StudyLine:
@@ -115,4 +117,5 @@ def filled(
         fraction=fraction,
         basis=line.basis,
         properties=line.properties,
+        gsd=line.gsd,
     )

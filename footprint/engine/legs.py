@@ -7,6 +7,7 @@ import re
 from footprint.bom.values import Line, TransportLeg
 from footprint.engine.entries import filled
 from footprint.engine.leaves import convert, properties_of
+from footprint.engine.spread import distance_gsd
 from footprint.engine.tree import gross
 from footprint.engine.values import Choice, StudyLine
 from footprint.inventory.catalogue import Dataset
@@ -53,6 +54,7 @@ def leg_line(
         group="transport",
         multiplier=multiplier,
         basis=(("distance_km", leg.distance_km), *((("mass_kg_per_unit", mass),) if mass is not None else ())),
+        gsd=distance_gsd(line),
     )
     if dataset is None or mass is None:
         return made

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import math
 import warnings
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from footprint.engine.faults import SystemFault
@@ -42,15 +43,23 @@ def plain_ledgers(release: Release, amounts: dict[str, float]) -> Ledgers:
     return Ledgers(*(plain_score(release, amounts, ledger) for ledger in LEDGERS))
 
 
-def activity_levels(release: Release, amounts: dict[str, float]) -> Floats:
-    """(n,): how much of each process, in the order of `release.system.ids`, these amounts of data sets need."""
+def activity_levels(release: Release, demands: Sequence[Mapping[str, float]]) -> Floats:
+    """(demands, n): how much of each process, in the order of `release.system.ids`, each demand needs.
+
+    One LCA object for all of them; it factorises once when there are several.
+    """
     import numpy as np
 
-    demand = {release.activity_id(name): amount for name, amount in amounts.items()}
-    calculation = lca(release.datapackages(), demand)
-    columns = calculation.dicts.activity
-    levels = np.asarray(calculation.supply_array, dtype=np.float64)
-    result: Floats = levels[[columns[place + 1] for place in range(release.system.size)]]
+    by_id = [{release.activity_id(name): amount for name, amount in amounts.items()} for amounts in demands]
+    result = np.empty((len(by_id), release.system.size))
+    if not by_id:
+        return result
+    calculation = _bw2calc().LCA(demand=by_id[0], data_objs=release.datapackages())
+    for row, demand in enumerate(by_id):
+        calculation.lci(demand=demand, factorize=len(by_id) > 1)
+        columns = calculation.dicts.activity
+        levels = np.asarray(calculation.supply_array, dtype=np.float64)
+        result[row] = levels[[columns[place + 1] for place in range(release.system.size)]]
     if not np.isfinite(result).all():
         raise SystemFault("singular", "the activity levels are not finite")
     return result

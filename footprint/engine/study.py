@@ -75,6 +75,7 @@ def calculate(bom: Bom, choices: Mapping[str, Choice], background: Background, o
         cut_off_share=quality.cut_off_share(bom.product, mass),
         uncertainty=simulate(background, lines, chosen.iterations, chosen.seed),
         warnings=(*gaps, *missing, *power, *scrap, *sanity.warnings(bom.product, tree, leaves, lines, mass)),
+        material_kg=mass,
     )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from footprint.bom.values import Product, Stage
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue
 from footprint.ledgers import Ledgers
 from footprint.units import Properties
+
+if TYPE_CHECKING:
+    from footprint.inventory.values import Flow
 
 ElectricityApproach = Literal["location", "market"]
 RecyclingApproach = Literal["cut-off", "pre-consumer", "substitution", "cff"]
@@ -24,8 +28,16 @@ class Background(Protocol):
     @property
     def catalogue(self) -> Catalogue: ...
 
-    def upstream(self, amounts: dict[str, float]) -> list[tuple[str, Ledgers]]:
+    def upstream(self, amounts: Mapping[str, float]) -> list[tuple[str, Ledgers]]:
         """Direct emissions of each background process (id, kg CO2e) that these amounts of data sets cause."""
+        ...
+
+    def caused(self, demands: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+        """For each demand (data set → amount): background process → its own emissions for it, kg CO2e, if any."""
+        ...
+
+    def emissions(self, amounts: Mapping[str, float]) -> list[tuple[Flow, float]]:
+        """Each elementary flow that these amounts of data sets cause, and how much of it in the flow's unit."""
         ...
 
     def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], object]:
@@ -86,7 +98,7 @@ class StudyLine:
     the data set or supplier footprint. `multiplier`: gross units of the parent per declared unit; `fraction`: the share
     of the line that this data set supplies (primary material beside recycled); `conversion` is
     `conversion_factor(unit, unit of the data set, properties)`. `basis`: the figures that the quantity of a generated
-    line was made from.
+    line was made from. `gsd`: geometric standard deviation of the line's own quantity, 1 being certain.
     """
 
     id: str
@@ -112,6 +124,7 @@ class StudyLine:
     fraction: float = 1.0
     basis: tuple[tuple[str, float], ...] = ()
     properties: Properties = field(default_factory=Properties)
+    gsd: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +143,7 @@ class Study:
     """A calculated product: everything that the result document is made of.
 
     `cut_off_share`: share of the product's stated mass that no line covers; None when no mass is stated.
+    `material_kg`: what the material lines weigh, net of losses; None when a mass is unknown.
     """
 
     product: Product
@@ -149,6 +163,7 @@ class Study:
     cut_off_share: float | None
     uncertainty: Uncertainty | None
     warnings: tuple[Finding, ...] = field(default=())
+    material_kg: float | None = None
 
     @property
     def total(self) -> float:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +17,7 @@ from footprint.inventory.content import Leaf, content_tree, factor_leaf
 from footprint.inventory.messages import MESSAGES
 from footprint.inventory.names import RELEASES, read_names
 from footprint.inventory.providers import Fallback, taken_fallbacks
+from footprint.inventory.supply import SupplyChain
 from footprint.inventory.values import Exchange, Flow
 from footprint.ledgers import LEDGERS, Ledgers
 from footprint.merkle import MerkleTree, Proof, tree_of_hashes
@@ -138,36 +138,21 @@ class Release:
         factors = [self.factor_leaf(dataset.id) for dataset in self.catalogue]
         return content_tree([*self._leaves.values(), *factors])[1].root == self.hash
 
-    def upstream(self, amounts: dict[str, float]) -> list[tuple[str, Ledgers]]:
+    def upstream(self, amounts: Mapping[str, float]) -> list[tuple[str, Ledgers]]:
         """Direct emissions of each process that these amounts of data sets (in their units) cause, largest first.
 
         KeyError for an unknown data set, ValueError for an amount that is not finite. A release too large for a kept
         supply matrix is solved with Brightway.
-
-        Formula: Upstream contribution.
         """
-        import numpy as np
+        return self.supply_chain.upstream(amounts)
 
-        if not all(math.isfinite(amount) for amount in amounts.values()):
-            raise ValueError("an amount is not finite")
-        index = self.system.index
-        demand = {index[name]: amount for name, amount in amounts.items()}
-        if self._supply is not None:
-            levels = np.array(list(demand.values())) @ self._supply[list(demand)] if demand else np.zeros(0)
-        else:
-            from footprint.engine.plain import activity_levels
+    def caused(self, demands: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+        """For each demand (data set → amount): process → its own emissions for it, kg CO2e. Errors as of `upstream`."""
+        return self.supply_chain.caused(demands)
 
-            levels = activity_levels(self, amounts)
-        if not demand:
-            return []
-        emissions = levels[:, None] * self.system.direct
-        order = np.argsort(-np.abs(emissions).sum(axis=1), kind="stable")
-        ids = self.system.ids
-        return [
-            (ids[place], Ledgers(*(float(value) + 0.0 for value in emissions[place])))
-            for place in order
-            if emissions[place].any()
-        ]
+    def emissions(self, amounts: Mapping[str, float]) -> list[tuple[Flow, float]]:
+        """Each elementary flow that these amounts of data sets cause, in the flow's unit. Errors as of `upstream`."""
+        return self.supply_chain.emissions(amounts)
 
     def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], Floats]:
         """Data set ids and (iterations, data sets) sampled totals, kg CO2e per unit; made once and kept."""
@@ -194,11 +179,18 @@ class Release:
         return System.load(self.path / "system.npz", ids, tuple(self.flows))
 
     @cached_property
-    def _supply(self) -> Floats | None:
+    def supply_chain(self) -> SupplyChain:
+        """What lies upstream of the data sets."""
         import numpy as np
 
+        def forward(demands: Sequence[Mapping[str, float]]) -> Floats:
+            from footprint.engine.plain import activity_levels
+
+            return activity_levels(self, demands)
+
         path = self.path / "supply.npy"
-        return np.load(path, mmap_mode="r", allow_pickle=False) if path.is_file() else None
+        supply = np.load(path, mmap_mode="r", allow_pickle=False) if path.is_file() else None
+        return SupplyChain(self.system, self.flows, supply, forward)
 
     @cached_property
     def _leaves(self) -> dict[str, Leaf]:

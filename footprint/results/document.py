@@ -12,6 +12,7 @@ from footprint.canonical import canonical_bytes, sha256_hex
 from footprint.engine.values import Background, Study, StudyLine
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue, Dataset
+from footprint.ledgers import share_of
 from footprint.units import parse_unit
 
 SCHEMA = "footprint-result/1"
@@ -151,11 +152,6 @@ def _line(line: StudyLine, catalogue: Catalogue, whole: float) -> Document:
         "match": _match(line),
         "quality": _quality(line, dataset),
     }
-
-
-def share_of(kg: float | None, whole: float) -> float | None:
-    """The part of the total, 1 being all of it; None without a number or when the total is zero."""
-    return kg / whole if kg is not None and whole != 0.0 else None
 
 
 def _dataset(dataset: Dataset, catalogue: Catalogue) -> Document:

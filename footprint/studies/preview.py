@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from footprint.assessment import prepare
 from footprint.engine.study import calculate
 from footprint.engine.values import Study as Calculated
 from footprint.inventory.catalogue import Catalogue
+from footprint.inventory.values import Flow
 from footprint.ledgers import Ledgers
 from footprint.resources import Resources
 from footprint.studies import queries
@@ -25,8 +27,14 @@ class _FactorsOnly:
     hash: str
     catalogue: Catalogue
 
-    def upstream(self, amounts: dict[str, float]) -> list[tuple[str, Ledgers]]:
+    def upstream(self, amounts: Mapping[str, float]) -> list[tuple[str, Ledgers]]:
         return []
+
+    def caused(self, demands: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+        raise NotImplementedError("a preview looks at nothing upstream")
+
+    def emissions(self, amounts: Mapping[str, float]) -> list[tuple[Flow, float]]:
+        raise NotImplementedError("a preview looks at nothing upstream")
 
     def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], object]:
         raise NotImplementedError("a preview draws no samples")
@@ -43,4 +51,4 @@ def preview(
     catalogue = resources.catalogue()
     prepared = prepare(now.bom, now.choices, catalogue, now.declarations)
     background = _FactorsOnly(catalogue.release, catalogue)
-    return calculate(prepared.bom, prepared.choices, background, replace(now.options, iterations=0))
+    return calculate(prepared.bom, prepared.choices, background, replace(now.options, iterations=0, upstream=0))

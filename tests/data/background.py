@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,7 +11,8 @@ import numpy as np
 from footprint import merkle
 from footprint.canonical import canonical_bytes
 from footprint.inventory.catalogue import Catalogue, Dataset, Quality, Source
-from footprint.ledgers import Ledgers
+from footprint.inventory.values import Flow
+from footprint.ledgers import Ledgers, add
 
 SOURCES = {
     "hand": Source("hand", "Factors made by hand for tests", "Footprint", "2026", "open", "https://example.org/hand"),
@@ -135,6 +137,18 @@ DATASETS = (
     dataset("zero-cn", 0.0, name="Rain water", name_zh="雨水", group="other"),
 )
 
+# one elementary flow of each ledger; an uptake counts −1
+FLOWS = {
+    ledger: Flow(name, name, name, "kg", "air", ledger, -1.0 if ledger == "biogenic_removals" else 1.0, "hand", "")
+    for ledger, name in (
+        ("fossil", "co2-fossil"),
+        ("biogenic_emissions", "co2-biogenic"),
+        ("biogenic_removals", "co2-uptake"),
+        ("land_use_change", "co2-land-use"),
+        ("aircraft", "co2-aircraft"),
+    )
+}
+
 
 class HandBackground:
     """A `Background` that proves its factors: upstream is what each data set itself emits, samples are seeded."""
@@ -165,7 +179,16 @@ class HandBackground:
     def proof(self, name: str) -> merkle.Proof:
         return self._tree.proof(self._names.index(name))
 
-    def upstream(self, amounts: dict[str, float]) -> list[tuple[str, Ledgers]]:
+    def caused(self, demands: Sequence[Mapping[str, float]]) -> list[dict[str, float]]:
+        return [
+            {name: self.datasets[name].factor.total * amount for name, amount in amounts.items()} for amounts in demands
+        ]
+
+    def emissions(self, amounts: Mapping[str, float]) -> list[tuple[Flow, float]]:
+        ledgers = add(self.datasets[name].factor.times(amount) for name, amount in amounts.items())
+        return [(FLOWS[name], kg * FLOWS[name].gwp100) for name, kg in ledgers.as_dict().items() if kg]
+
+    def upstream(self, amounts: Mapping[str, float]) -> list[tuple[str, Ledgers]]:
         return [(name, self.datasets[name].factor.times(amount)) for name, amount in amounts.items()]
 
     def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], object]:

@@ -77,7 +77,7 @@ def test_upstream_of_a_release_without_a_supply_matrix(release: Release, tmp_pat
         assert name == other
         assert ledgers.fossil == pytest.approx(others.fossil, rel=1e-12)
     # steel runs (2 + 0.01 · power), power (3 + 0.5 · steel): steel = 2.03 / 0.995
-    levels = dict(zip(release.system.ids, activity_levels(release, amounts), strict=True))
+    levels = dict(zip(release.system.ids, activity_levels(release, [amounts])[0], strict=True))
     assert levels["steel"] == pytest.approx(2.03 / 0.995, rel=1e-12)
 
 
