@@ -19,9 +19,11 @@ from footprint.engine.study import calculate
 from footprint.engine.values import Background, Choice, Options, Study
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue
+from footprint.modelling.preparation import model
+from footprint.modelling.profile import read_profile
 
 # part of the declarations → its parser, which raises InputError with every finding
-READERS: dict[str, Callable[[Mapping[str, Any]], object]] = {}
+READERS: dict[str, Callable[[Mapping[str, Any]], object]] = {"profile": read_profile}
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def prepare(
     """The bill of materials as it is calculated. InputError for declarations that cannot be read or do not fit."""
     for part, content in declarations.items():
         check_declaration(part, content)
-    return Prepared(bom, choices)
+    made = model(bom, choices, catalogue, declarations)
+    return Prepared(made.bom, made.choices, made.findings, made.records)
 
 
 def assess(

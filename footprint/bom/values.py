@@ -50,6 +50,8 @@ class Line:
     What a file says of the article beside its name stays apart, so that it can be weighed apart: `material` (Q235B,
     PA66-GF30), `specification` (1.5×1250 mm, M8×20 8.8), `part_number` (the firm's or its supplier's own) and `code`,
     CAS and HS codes, several separated by `; `.
+
+    `made`: the part of the study's declarations that made the line; such a line alone may have `#` in its id.
     """
 
     id: str
@@ -73,6 +75,7 @@ class Line:
     evidence: str = ""
     note: str = ""
     row: int | None = None
+    made: str = ""
 
     @property
     def identity(self) -> tuple[str, str, str, str]:

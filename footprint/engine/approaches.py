@@ -47,7 +47,7 @@ def electricity(leaves: dict[str, Leaf], options: Options, views: Views) -> tupl
 
     Formula: Electricity.
     """
-    contractual = any(leaf.dataset is not None and leaf.dataset.grid_partner is not None for leaf in leaves.values())
+    contractual = any(leaf.grid is not None for leaf in leaves.values())
     totals: Totals = {
         "declared": options.electricity,
         "location_based": views.declared,

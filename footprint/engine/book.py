@@ -57,21 +57,19 @@ class Book:
             pair = pair_of(leaf, self.catalogue)
             if pair is not None:
                 return self.recycled(leaf, pair)
-        if dataset.grid_partner is not None and self.electricity == "location":
-            return [self.on_grid(leaf, dataset)]
+        if leaf.grid is not None and self.electricity == "location":
+            return [self.on_grid(leaf, dataset, leaf.grid)]
         known = self.settled.get(leaf.line.id)
         if known is None:
             known = self.settled[leaf.line.id] = entry(leaf, dataset, leaf.choice, leaf.conversion)
         return [known]
 
-    def on_grid(self, leaf: Leaf, contractual: Dataset) -> StudyLine:
+    def on_grid(self, leaf: Leaf, contractual: Dataset, grid: str) -> StudyLine:
         """Contractual electricity in the location-based view: the grid mix in its place."""
-        partner = self.catalogue.get(contractual.grid_partner or "")
+        partner = self.catalogue.get(grid)
         conversion = convert(leaf.line.unit, partner.unit, leaf.properties) if partner else None
         if partner is None or conversion is None or leaf.choice is None:
-            self.findings.append(
-                MESSAGES.finding("grid-partner-missing", line=leaf.line.id, dataset=contractual.grid_partner)
-            )
+            self.findings.append(MESSAGES.finding("grid-partner-missing", line=leaf.line.id, dataset=grid))
             return bare(leaf)
         chosen = leaf.choice
         reason = "; ".join(filter(None, (chosen.reason, f"location-based view of {contractual.id}")))

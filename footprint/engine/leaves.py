@@ -37,6 +37,14 @@ class Leaf:
         """The supplier footprint that was chosen, or None."""
         return self.choice.supplier if self.choice else None
 
+    @property
+    def grid(self) -> str | None:
+        """The grid data set that stands for contractual electricity in the location-based view; None for other data."""
+        if self.choice is None or self.dataset is None:
+            return None
+        partner = self.choice.grid or self.dataset.grid_partner
+        return partner if partner != self.dataset.id else None
+
 
 def properties_of(dataset: Dataset) -> Properties:
     """What lets an amount of this data set cross dimensions."""

@@ -116,8 +116,8 @@ MESSAGES = Messages(
         ),
         "grid-partner-missing": (
             "warning",
-            "contractual electricity {dataset} names a grid mix that is not in this release",
-            "合同电力 {dataset} 对应的电网数据集不在该背景版本中",
+            "the grid mix {dataset} of this contractual electricity is not in this release",
+            "该合同电力对应的电网数据集 {dataset} 不在该背景版本中",
         ),
         # why a number is null, or what to know about it
         "market-based-null": (

@@ -114,7 +114,7 @@ def _shape(bom: Bom) -> list[Finding]:
     for line in bom.lines:
         wrong = [
             ("duplicate-id", line.id in ids),
-            ("reserved-id", "#" in line.id),
+            ("reserved-id", "#" in line.id and not line.made),
             ("quantity", not (isfinite(line.quantity) and line.quantity > 0.0)),
             ("loss", not 0.0 <= line.loss < 1.0),
             ("recycled-content-range", line.recycled_content is not None and not 0.0 <= line.recycled_content <= 1.0),

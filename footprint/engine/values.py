@@ -68,7 +68,9 @@ class SupplierFootprint:
 class Choice:
     """What a line is calculated with and why. Exactly one of `dataset` (an id) and `supplier` is given.
 
-    `by`: `file` (named in the BOM), `matcher` (sure enough to be taken without asking) or a person's name.
+    `by`: `file` (named in the BOM), `matcher` (sure enough to be taken without asking), `declaration` (made from what
+    the study declares beside its BOM) or a person's name. `grid`: the data set that replaces contractual electricity
+    in the location-based view, where it is not the `grid_partner` of the data set.
     """
 
     dataset: str | None = None
@@ -77,6 +79,7 @@ class Choice:
     by: str = "file"
     reason: str = ""
     reason_zh: str = ""
+    grid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

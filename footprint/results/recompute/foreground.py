@@ -11,6 +11,7 @@ from footprint.canonical import canonical_bytes
 from footprint.findings import Finding
 from footprint.ledgers import LEDGERS
 from footprint.results.disclosure import COPIED, commitment, merged_groups, public_line
+from footprint.results.recompute.declared import declared_lines
 from footprint.results.recompute.messages import MESSAGES
 from footprint.results.recompute.values import Document, Recomputation, equal, guarded, number, optional, scale_of
 from footprint.units import Properties, conversion_factor, mass_in_kg
@@ -31,6 +32,7 @@ def recompute_inventory(document: Document, inventory: Document) -> Recomputatio
     if list(stated) != list(lines) or len(lines) != len(inventory["lines"]):
         return Recomputation("inventory", None, (*found, MESSAGES.finding("lines-differ")))
     found += _proofs(document, inventory)
+    found += declared_lines(document, lines)
     parts: list[tuple[float, ...]] = []
     for name, line in lines.items():
         found += _same(line, stated[name])

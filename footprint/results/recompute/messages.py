@@ -36,6 +36,26 @@ MESSAGES = Messages(
             "the ledger {ledger} states {stated:.12g}, recomputed {found:.12g}",
             "分项 {ledger} 所列 {stated:.12g}，重算 {found:.12g}",
         ),
+        "declarations-unreadable": (
+            "error",
+            "the declarations that the document repeats cannot be read: {why}",
+            "文档所载的声明无法读取：{why_zh}",
+        ),
+        "made-line-missing": (
+            "error",
+            "the declarations make this line, but it is not in the inventory",
+            "声明应生成该行，但清单中没有",
+        ),
+        "made-line-foreign": (
+            "error",
+            "no declaration of the document makes this line",
+            "文档中的声明并不生成该行",
+        ),
+        "made-line-wrong": (
+            "error",
+            "the declarations make {found:.12g}, the inventory states {stated:.12g}",
+            "按声明重算为 {found:.12g}，清单所列为 {stated:.12g}",
+        ),
         "declared-wrong": (
             "error",
             "the declared {what} total {stated:.12g} is not the footprint {found:.12g} kg CO2e",

@@ -1,0 +1,94 @@
+"""What declarations can be wrong in, and what to know about the lines that they make, in both languages."""
+
+from __future__ import annotations
+
+from footprint.findings import Messages
+
+MESSAGES = Messages(
+    {
+        # reading
+        "needed": ("error", "this is needed; state it", "此项必填，请填写"),
+        "text-expected": ("error", "text is expected here", "此处应为文字"),
+        "text-long": ("error", "at most {limit} characters; shorten it", "最多 {limit} 个字符，请缩短"),
+        "name-shape": (
+            "error",
+            "{text!r} must be a short name of letters, digits, '-', '_' and '.', at most 40 of them",
+            "“{text}”应为短名称，只含字母、数字、“-”、“_”、“.”，最多 40 个字符",
+        ),
+        "flag-expected": ("error", "true or false is expected here", "此处应为 true 或 false"),
+        "number-expected": ("error", "{text!r} is not a clear number", "“{text}”不是明确的数字"),
+        "number-low": ("error", "{text} must be {bound}", "{text} 必须{bound_zh}"),
+        "number-high": ("error", "{text} must be at most {most}", "{text} 不得大于 {most}"),
+        "share-one": ("error", "a share of 1 leaves nothing; it must be below 1", "比例为 1 则没有剩余，必须小于 1"),
+        "choice": ("error", "{text!r} is not one of {options}", "“{text}”不在可选项 {options} 之内"),
+        "place": (
+            "error",
+            "{text!r} is no place; give an ISO 3166 code such as CN or CN-TJ",
+            "“{text}”不是地点，请填写 ISO 3166 代码，例如 CN 或 CN-TJ",
+        ),
+        "unit": ("error", "the unit {text!r} is not known", "单位“{text}”未知"),
+        "unit-dimension": (
+            "error",
+            "{text} is not a unit of {dimensions}",
+            "{text} 不是所需量纲（{dimensions}）的单位",
+        ),
+        "day": ("error", "{text!r} is no date; write it as 2025-12-31", "“{text}”不是日期，请写成 2025-12-31"),
+        "object-expected": ("error", "an object is expected here", "此处应为对象"),
+        "list-expected": ("error", "a list of objects is expected here", "此处应为对象列表"),
+        "rows-needed": ("error", "at least one row is needed", "至少需要一行"),
+        "rows-many": ("error", "at most {limit} rows are read", "最多读取 {limit} 行"),
+        "field-unknown": (
+            "error",
+            "this field is not known here; known are {known}",
+            "此处没有该字段，可用字段：{known}",
+        ),
+        # data sets
+        "dataset-unknown": (
+            "error",
+            "data set {dataset!r} is not in this release; choose another or leave it empty",
+            "数据集“{dataset}”不在该背景版本中，请另选或留空",
+        ),
+        "no-dataset-yet": (
+            "warning",
+            "no data set stands for this by itself; name one, or for electricity the place. Until then the result is "
+            "incomplete",
+            "此项没有默认数据集；请指定数据集，电力也可填写地点。在此之前结果不完整",
+        ),
+        # use profile
+        "profile-boundary": (
+            "error",
+            "a use profile with lines of the use stage needs the boundary cradle-to-grave; declare it or remove {what}",
+            "含使用阶段的使用情景需要摇篮到坟墓边界，请声明该边界或删除 {what}",
+        ),
+        "profile-unit": (
+            "error",
+            "the declared unit {unit} does not fit this profile; declare {wanted}",
+            "声明单位 {unit} 与该情景不符，请声明 {wanted_zh}",
+        ),
+        "default-used": (
+            "warning",
+            "not stated: the default {value} {unit} is used ({mark}; {source}). State your own to replace it",
+            "未填写：采用默认值 {value} {unit}（{mark}；{source}）。填写自有数值即可替换",
+        ),
+        "cycles-or-years": (
+            "error",
+            "state the cycles over life, or the years and the cycles a year",
+            "请填写全寿命循环次数，或使用年数与每年循环次数",
+        ),
+        "cycles-differ": (
+            "error",
+            "{cycles} cycles are not {years} years × {yearly} cycles a year; state one of the two",
+            "{cycles} 次循环与 {years} 年 × 每年 {yearly} 次不一致，请只填写其一",
+        ),
+        "times-or-interval": (
+            "error",
+            "state how many times it is replaced over life, or the interval in km",
+            "请填写全寿命更换次数，或更换间隔（km）",
+        ),
+        "kg-or-yearly": (
+            "error",
+            "state the kg leaked over life, or the kg a year and the years of life",
+            "请填写全寿命泄漏量（kg），或每年泄漏量与使用年数",
+        ),
+    }
+)
