@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 from sqlmodel import col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from footprint.accounts.models import Organisation, User
 from footprint.accounts.permissions import demand, may
@@ -17,6 +18,7 @@ from footprint.exchange import queries as exchange
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Dataset
 from footprint.matching.values import Candidate
+from footprint.recent import Recent
 from footprint.refusals import NotFound
 from footprint.resources import Resources
 from footprint.results.models import Snapshot
@@ -26,6 +28,7 @@ from footprint.studies.models import BomVersion, LineChoice, Study, StudyDeclara
 from footprint.studies.proposing import asked
 from footprint.studies.steps import Stacks, Step, replay
 
+_BOMS: Recent[Bom] = Recent(8)
 # so many values fit into one statement of every database
 FEW = 500
 NO_STUDY = NotFound("There is no such study.", "没有该项研究。")
@@ -103,19 +106,23 @@ def latest_snapshot(session: Session, row: Study) -> Snapshot | None:
 def bom_versions(session: Session, actor: User, study_id: str) -> list[BomVersion]:
     """The uploads, newest first."""
     found = study(session, actor, study_id)
-    query = select(BomVersion).where(BomVersion.study_id == found.id).order_by(col(BomVersion.number).desc())
-    return list(session.scalars(query))
+    return list(session.scalars(_versions(found.id)))
 
 
 def current_bom(session: Session, study_id: str) -> BomVersion | None:
     """The newest upload; asks nobody."""
-    query = select(BomVersion).where(BomVersion.study_id == study_id).order_by(col(BomVersion.number).desc())
-    return session.scalars(query.limit(1)).first()
+    return session.scalars(_versions(study_id).limit(1)).first()
+
+
+def _versions(study_id: str) -> SelectOfScalar[BomVersion]:
+    """The uploads, newest first. What was read from a file of 50,000 lines is large: it comes when it is asked for."""
+    query = select(BomVersion).where(BomVersion.study_id == study_id).options(defer(BomVersion.bom))  # type: ignore[arg-type]
+    return query.order_by(col(BomVersion.number).desc())
 
 
 def bom_of(version: BomVersion) -> Bom:
-    """What was read from an upload."""
-    return codec.from_json(version.bom)
+    """What was read from an upload. An upload never changes, so those read last stay at hand."""
+    return _BOMS.get(version.id, lambda: codec.from_json(version.bom))
 
 
 def warnings_of(version: BomVersion) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from footprint.resources import Resources
 
 State = Literal["parent", "open", "proposed", "confirmed"]
+# line id → its number and its share as they are printed
+Readings = Mapping[str, tuple[str, str]]
 # the lines that together make so much of all contributions are the large ones
 MOST = 0.8
 
@@ -92,10 +95,14 @@ class Desk:
         """Lines that carry a choice or need one."""
         return tuple(row for row in self.rows if row.state != "parent")
 
-    def differing(self, before: Desk) -> tuple[DeskRow, ...]:
-        """Rows whose number or share reads differently from the desk before."""
-        shown = {row.line.id: row.reading for row in before.rows}
-        return tuple(row for row in self.rows if shown.get(row.line.id) != row.reading)
+    @property
+    def readings(self) -> Readings:
+        """How each line reads now."""
+        return {row.line.id: row.reading for row in self.rows}
+
+    def differing(self, before: Readings) -> tuple[DeskRow, ...]:
+        """Rows whose number or share reads differently than before."""
+        return tuple(row for row in self.rows if before.get(row.line.id) != row.reading)
 
     def row(self, line: str) -> DeskRow:
         """The row of that line."""

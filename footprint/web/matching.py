@@ -10,8 +10,9 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from footprint.bom.comparing import same_material
+from footprint.recent import Recent
 from footprint.web import context
-from footprint.web.desk import Desk, desk_of
+from footprint.web.desk import Desk, Readings, desk_of
 from footprint.web.desk_view import DeskView, view_of
 from footprint.web.sessions import signed_in
 from footprint.web.studies import row_of
@@ -167,13 +168,25 @@ def _alike(study_id: str, row: Any) -> tuple[Any, ...]:
     return same_material(queries.bom_of(version), row.line) if version is not None and row.state != "parent" else ()
 
 
+# how the lines of a study read at one version of it, for telling what the next step changes
+_READINGS: Recent[Readings] = Recent(32)
+
+
 def _board(study_id: str) -> Desk:
-    return desk_of(context.session(), context.resources(), context.actor(), study_id)
+    board = desk_of(context.session(), context.resources(), context.actor(), study_id)
+    _READINGS.get((study_id, board.study.version, context.resources().catalogue().release), lambda: board.readings)
+    return board
 
 
-def _before(study_id: str) -> Desk | None:
-    """The desk as the script's page shows it, to tell what a choice changes in it."""
-    return _board(study_id) if context.by_htmx() else None
+def _before(study_id: str) -> Readings | None:
+    """The numbers that the script's page shows, to tell which of them a step changes."""
+    if not context.by_htmx():
+        return None
+    from footprint.studies import queries
+
+    study = queries.study(context.session(), context.actor(), study_id)
+    key = (study_id, study.version, context.resources().catalogue().release)
+    return _READINGS.get(key, lambda: _board(study_id).readings)
 
 
 def _job(study_id: str) -> Any:
@@ -190,7 +203,7 @@ def _back(study_id: str, line: str = "") -> str:
     return url_for("matching.desk", study_id=study_id, **said, _anchor=f"line-{line}" if line else None)
 
 
-def _after(study_id: str, lines: list[str], before: Desk | None) -> ResponseReturnValue:
+def _after(study_id: str, lines: list[str], before: Readings | None) -> ResponseReturnValue:
     if before is not None:
         board = _board(study_id)
         changed = [board.row(line) for line in lines]
