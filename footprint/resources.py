@@ -20,6 +20,8 @@ NO_RELEASE = NotFound(
     "There is no background database yet; `footprint serve` and `footprint demo` compile the shipped packs.",
     "尚无背景数据库；`footprint serve` 与 `footprint demo` 会编译随附数据包。",
 )
+# of a search by words; beyond it nothing fits any more
+MOST_FOUND = 500
 
 
 class Resources:
@@ -62,15 +64,13 @@ class Resources:
                 self._matcher = catalogue.release, Matcher(catalogue)
             return self._matcher[1]
 
-    def find_datasets(self, text: str = "", sector: str = "") -> list[Dataset]:
+    def find_datasets(self, text: str = "") -> list[Dataset]:
         """The data sets that a reader's words find, best first; without words all, by sector and name."""
         if text:
             from footprint.matching import Query
 
-            datasets = [candidate.dataset for candidate in self.matcher().rank(Query(text=text), limit=100)]
-        else:
-            datasets = sorted(self.catalogue(), key=lambda one: (one.sector, one.name.casefold(), one.location))
-        return [one for one in datasets if not sector or one.sector == sector]
+            return [candidate.dataset for candidate in self.matcher().rank(Query(text=text), limit=MOST_FOUND)]
+        return sorted(self.catalogue(), key=lambda one: (one.sector, one.name.casefold(), one.location))
 
     @cached_property
     def authority(self) -> Authority:

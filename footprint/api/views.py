@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from footprint.results.disclosure import WITHHELD_LICENCES
+from footprint.inventory.licences import hides_amount, withheld_reason
 
 if TYPE_CHECKING:
-    from footprint.inventory.catalogue import Dataset
+    from footprint.inventory.catalogue import Catalogue, Dataset
     from footprint.inventory.release import Release
+    from footprint.inventory.values import Exchange
 
-WITHHELD_EN = "The licence of this data set ({licence}) withholds its factor and its exchanges."
-WITHHELD_ZH = "该数据集的许可（{licence}）不允许公开其因子与清单。"
 SHOWN = (
     "id",
     "name",
@@ -42,13 +41,13 @@ DETAILS = (
 
 def dataset_view(dataset: Dataset) -> dict[str, Any]:
     """A data set in a list."""
-    withheld = dataset.licence in WITHHELD_LICENCES
+    withheld = withheld_reason(dataset.licence)
     return {
         **{name: getattr(dataset, name) for name in SHOWN},
         "dqr": dataset.quality.dqr,
         "factor": None if withheld else dataset.factor,
-        "withheld": WITHHELD_EN.format(licence=dataset.licence) if withheld else None,
-        "withheld_zh": WITHHELD_ZH.format(licence=dataset.licence) if withheld else None,
+        "withheld": withheld[0] if withheld else None,
+        "withheld_zh": withheld[1] if withheld else None,
     }
 
 
@@ -62,7 +61,12 @@ def dataset_detail(release: Release, dataset: Dataset) -> dict[str, Any]:
         "release": release.hash,
         "citation": catalogue.citation(dataset.id),
         "publication": catalogue.sources[dataset.source],
-        "exchanges": [asdict(row) for row in release.exchanges(dataset.id)] if shown else None,
+        "exchanges": [_exchange(catalogue, row) for row in release.exchanges(dataset.id)] if shown else None,
         "factor_leaf": release.factor_leaf(dataset.id) if shown else None,
         "proof": release.proof(dataset.id),
     }
+
+
+def _exchange(catalogue: Catalogue, row: Exchange) -> dict[str, Any]:
+    """A row; its amount is null where the licence of its provider withholds it."""
+    return {**asdict(row), "amount": None if hides_amount(catalogue, row) else row.amount}

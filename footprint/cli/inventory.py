@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
 
 import click
 
 from footprint.inventory import default_release, open_release, read_packs, shipped_packs
-from footprint.inventory.catalogue import Catalogue, Dataset
+from footprint.inventory.listing import listed
 
 
 def home() -> Path:
@@ -26,31 +25,13 @@ def datasets(release: str, as_json: bool) -> None:
     found = open_release(home(), release) if release else default_release(home())
     catalogue = found.catalogue
     if as_json:
-        click.echo(json.dumps([_row(catalogue, dataset) for dataset in catalogue], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([listed(catalogue, dataset) for dataset in catalogue], ensure_ascii=False, indent=1))
         return
     width = max((len(dataset.id) for dataset in catalogue), default=0)
     for dataset in catalogue:
         value = f"{dataset.factor.total:.4g}"
         click.echo(f"{dataset.id:<{width}}  {value:>10} kg CO2e/{dataset.unit:<6} {dataset.name} · {dataset.name_zh}")
     click.echo(f"{len(catalogue.datasets)} data sets, release {catalogue.release}", err=True)
-
-
-def _row(catalogue: Catalogue, dataset: Dataset) -> dict[str, Any]:
-    return {
-        "id": dataset.id,
-        "name": dataset.name,
-        "name_zh": dataset.name_zh,
-        "location": dataset.location,
-        "unit": dataset.unit,
-        "year": dataset.year,
-        "sector": dataset.sector,
-        "kind": dataset.kind,
-        "licence": dataset.licence,
-        "source": catalogue.citation(dataset.id),
-        "dqr": dataset.quality.dqr,
-        "estimate_share": dataset.estimate_share,
-        "kg_co2e": dataset.factor.total,
-    }
 
 
 @click.group()

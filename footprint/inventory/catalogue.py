@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from footprint.ledgers import Ledgers
+from footprint.units import Properties
 
 Licence = Literal["open", "attribution", "static-results-only", "private"]
 Kind = Literal["unit", "aggregated"]
@@ -105,6 +106,11 @@ class Dataset:
     electricity: bool = False
     transport_mode: str | None = None
     geometric_sd: float = 1.0
+
+    @property
+    def properties(self) -> Properties:
+        """What lets amounts of it cross dimensions."""
+        return Properties(self.density_kg_per_m3, self.heating_value_mj_per_kg, self.mass_kg_per_piece)
 
 
 @dataclass(frozen=True)

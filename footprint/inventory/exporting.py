@@ -6,13 +6,13 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections import Counter
 from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from footprint.findings import InputError
 from footprint.inventory.brightway_export import SUFFIX
+from footprint.inventory.licences import not_passed_on
 from footprint.inventory.messages import MESSAGES
 from footprint.inventory.release import Release
 from footprint.inventory.values import FROM_PROCESSES, Exchange
@@ -20,7 +20,6 @@ from footprint.inventory.values import FROM_PROCESSES, Exchange
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
 
-PASSED_ON = frozenset({"open", "attribution"})
 SECONDS = 1800
 HEADING = (
     "name",
@@ -41,7 +40,7 @@ _LOGNORMAL = 2
 
 def check_licences(release: Release) -> None:
     """InputError when the release holds data sets that may not be passed on."""
-    withheld = Counter(one.licence for one in release.catalogue if one.licence not in PASSED_ON)
+    withheld = not_passed_on(release.catalogue)
     if withheld:
         classes = ", ".join(sorted(withheld))
         raise InputError([MESSAGES.finding("export-withheld", count=withheld.total(), classes=classes)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from footprint.inventory.messages import MESSAGES
 from footprint.inventory.names import RELEASES, read_names
 from footprint.inventory.providers import Fallback, taken_fallbacks
 from footprint.inventory.supply import SupplyChain
-from footprint.inventory.values import Exchange, Flow
+from footprint.inventory.values import FROM_PROCESSES, Exchange, Flow
 from footprint.ledgers import LEDGERS, Ledgers
 from footprint.merkle import MerkleTree, Proof, tree_of_hashes
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from footprint.engine.system import Floats, System
 
 FORMAT = "footprint-release/1"
+# what the id of a pack begins with that was made from a user's own background
+IMPORTED = "import-"
 JSON_FILES = ("catalogue.json", "inventory.json", "tree.json")
 
 
@@ -80,6 +83,11 @@ class Release:
         """The Merkle root of its content, 64 hex digits."""
         return str(self.manifest["hash"])
 
+    @property
+    def compiled(self) -> datetime:
+        """When it was written here, in UTC. Not part of its content."""
+        return datetime.fromtimestamp((self.path / "manifest.json").stat().st_mtime, UTC)
+
     @cached_property
     def catalogue(self) -> Catalogue:
         """The data sets with their factors, and the sources."""
@@ -133,6 +141,27 @@ class Release:
         keys, tree = self._tree
         return tree.proof(keys[f"factor/{dataset}"])
 
+    def leaf_hash(self, key: str) -> bytes | None:
+        """The hash of the leaf of this key (`process/<id>`, `factor/<id>` …), None when there is none."""
+        keys, tree = self._tree
+        place = keys.get(key)
+        return None if place is None else tree.levels[0][place]
+
+    @cached_property
+    def users(self) -> Mapping[str, tuple[str, ...]]:
+        """Data set → the data sets that take from it, by id."""
+        found: dict[str, set[str]] = {}
+        for dataset in self.catalogue:
+            for exchange in self.exchanges(dataset.id):
+                if exchange.type in FROM_PROCESSES and exchange.flow != dataset.id:
+                    found.setdefault(exchange.flow, set()).add(dataset.id)
+        return MappingProxyType({name: tuple(sorted(users)) for name, users in found.items()})
+
+    @property
+    def is_import(self) -> bool:
+        """Whether it holds a user's own background."""
+        return any(str(pack["id"]).startswith(IMPORTED) for pack in self.manifest["packs"])
+
     def verify(self) -> bool:
         """Whether all content still gives the hash: every leaf is hashed again."""
         factors = [self.factor_leaf(dataset.id) for dataset in self.catalogue]
@@ -153,6 +182,18 @@ class Release:
     def emissions(self, amounts: Mapping[str, float]) -> list[tuple[Flow, float]]:
         """Each elementary flow that these amounts of data sets cause, in the flow's unit. Errors as of `upstream`."""
         return self.supply_chain.emissions(amounts)
+
+    def levels(self, dataset: str) -> dict[str, float] | None:
+        """How often each process runs, with its rows as stated, for one unit of a data set.
+
+        KeyError for an unknown one. None when the release is too large for a kept supply matrix.
+        """
+        if dataset not in self.system.index:
+            raise KeyError(dataset)
+        if self.supply_chain.supply is None:
+            return None
+        levels = self.supply_chain.levels([{dataset: 1.0}])[0]
+        return {name: float(level) for name, level in zip(self.system.ids, levels, strict=True) if level}
 
     def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], Floats]:
         """Data set ids and (iterations, data sets) sampled totals, kg CO2e per unit; made once and kept."""

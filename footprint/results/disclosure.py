@@ -14,11 +14,11 @@ from typing import Any
 
 from footprint import merkle
 from footprint.canonical import NotCanonicalError, canonical_bytes
+from footprint.inventory.licences import WITHHELD
 from footprint.results.document import Document
 
 SCHEMA = "footprint-public/1"
 LINE_SCHEMA = "footprint-disclosed-line/1"
-WITHHELD_LICENCES = frozenset({"static-results-only", "private"})
 # A group below this share of Σ|groups| joins `other`: small groups would point to single parts.
 SMALL_GROUP = 0.02
 COPIED = (
@@ -78,7 +78,7 @@ def merged_groups(document: Document) -> dict[str, float]:
 def withheld(line: Mapping[str, Any]) -> bool:
     """Whether a line's factor may not appear in public: by its data set's licence, or because a supplier gave it."""
     dataset = line["dataset"]
-    return line["supplier_footprint"] is not None or (dataset is not None and dataset["licence"] in WITHHELD_LICENCES)
+    return line["supplier_footprint"] is not None or (dataset is not None and dataset["licence"] in WITHHELD)
 
 
 def public_line(line: Mapping[str, Any]) -> Document:

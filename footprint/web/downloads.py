@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable, Sequence
 from io import StringIO
+from typing import Any
 
 from flask import Response
 
@@ -20,6 +22,11 @@ def csv_download(rows: Iterable[Sequence[object]], name: str) -> Response:
     csv.writer(out).writerows([[_cell(value) for value in row] for row in rows])
     # the mark lets a spreadsheet program see that this is UTF-8
     return download(("\ufeff" + out.getvalue()).encode(), "text/csv", name)
+
+
+def json_download(document: Any, name: str) -> Response:
+    """A JSON document, laid out to be read."""
+    return download(json.dumps(document, ensure_ascii=False, indent=1).encode(), "application/json", name)
 
 
 def _cell(value: object) -> object:

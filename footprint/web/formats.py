@@ -11,7 +11,9 @@ from flask import Flask
 from flask_babel import get_locale
 from markupsafe import Markup
 
+from footprint.inventory.licences import WITHHELD
 from footprint.settings import Settings
+from footprint.web.places import place_name
 from footprint.web.words import WORDS
 
 DASH = "–"
@@ -90,7 +92,9 @@ def init_app(app: Flask, _settings: Settings) -> None:
     app.jinja_env.filters.update(
         number=number, plain=plain, percent=percent, day=day, moment=moment, named=named, unit=unit_text
     )
-    app.jinja_env.globals.update(CO2E=CO2E, org=organisation_name)
+    app.jinja_env.globals.update(
+        CO2E=CO2E, org=organisation_name, place_name=place_name, unit_text=unit_text, WITHHELD=WITHHELD
+    )
     app.jinja_env.globals.update({word.__name__: word for word in WORDS})
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True

@@ -193,6 +193,53 @@ def field_name(field: str) -> str:
     return str(names.get(field, field))
 
 
+def exchange_name(kind: str) -> str:
+    """What a row of an inventory is."""
+    names = {
+        "production": _("product"),
+        "input": _("input"),
+        "waste": _("waste"),
+        "emission": _("emission"),
+        "resource": _("resource"),
+    }
+    return str(names.get(kind, kind))
+
+
+def basis_name(basis: str) -> str:
+    """What an amount rests on."""
+    names = {"cited": _("cited"), "derived": _("derived"), "estimate": _("estimate")}
+    return str(names.get(basis, basis))
+
+
+def kind_name(kind: str) -> str:
+    """Whether a data set is an inventory or only a factor."""
+    names = {"unit": _("unit process"), "aggregated": _("aggregated")}
+    return str(names.get(kind, kind))
+
+
+def key_name(key: str) -> str:
+    """By what a process with several products is shared."""
+    names = {"mass": _("mass"), "energy": _("energy"), "economic": _("economic value")}
+    return str(names.get(key, key))
+
+
+def cause_name(cause: str) -> str:
+    """Why a data set is another one in a later release."""
+    names = {
+        "rows": _("its own rows"),
+        "characterisation": _("the factor of a gas"),
+        "upstream": _("only upstream"),
+        "record": _("words, source or quality only"),
+    }
+    return str(names.get(cause, cause))
+
+
+def change_name(change: str) -> str:
+    """What became of a row."""
+    names = {"added": _("new"), "removed": _("gone"), "changed": _("changed"), "same": _("as before")}
+    return str(names.get(change, change))
+
+
 WORDS = (
     doubt_name,
     field_name,
@@ -209,4 +256,10 @@ WORDS = (
     boundary_name,
     account_state,
     sector_name,
+    exchange_name,
+    basis_name,
+    kind_name,
+    key_name,
+    cause_name,
+    change_name,
 )

@@ -46,7 +46,9 @@ class ExchangeSchema(Schema):
 
     type = fields.String(required=True)
     flow = fields.String(required=True)
-    amount = fields.Float(required=True)
+    amount = fields.Float(
+        required=True, allow_none=True, metadata={"description": "null where the licence of its provider withholds it"}
+    )
     unit = fields.String(required=True)
     gsd = fields.Float(required=True, allow_none=True)
     basis = fields.String(required=True)
@@ -105,6 +107,10 @@ class DatasetFilter(PageArgs):
 
     text = words(200, text="words in either language; without them all by sector")
     sector = words(40)
+    place = words(10, text="location code; a country means the country with its regions")
+    licence = words(40)
+    kind = words(20, text="`unit` or `aggregated`")
+    unit = words(20, text="symbol of the data set's own unit")
 
 
 class ReleaseFilter(Schema):

@@ -16,6 +16,7 @@ from footprint.api.schemas.catalogue import (
 )
 from footprint.api.views import dataset_detail, dataset_view
 from footprint.findings import InputError
+from footprint.inventory.filters import FILTERS, Filters, narrow
 from footprint.refusals import NotFound
 
 catalogue = Resource("Data sets", "The background data that results are calculated with.")
@@ -26,7 +27,8 @@ NO_RELEASE = NotFound("There is no such release.", "没有该背景数据版本�
 @catalogue.on("GET", "/datasets", page_of(DatasetSchema), query=DatasetFilter, public=True)
 def list_datasets(args: dict[str, Any]) -> Any:
     """Search in both languages, the best first; without words all by sector."""
-    datasets = resources().find_datasets(args["text"].strip(), args["sector"])
+    chosen = Filters(**{name: args[name] for name in FILTERS})
+    datasets = narrow(resources().find_datasets(args["text"].strip()), chosen)
     return page([dataset_view(one) for one in datasets], args)
 
 

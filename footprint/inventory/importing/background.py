@@ -19,7 +19,7 @@ from footprint.inventory.importing.staging import stage
 from footprint.inventory.importing.values import Format, RawProcess, Report, Request
 from footprint.inventory.names import check_free, register
 from footprint.inventory.packs import read_packs
-from footprint.inventory.release import Release
+from footprint.inventory.release import IMPORTED, Release
 from footprint.inventory.shipped import shipped_packs
 from footprint.inventory.values import Pack, PackSet
 
@@ -73,7 +73,7 @@ def as_packs(raw: tuple[RawProcess, ...], request: Request, name: str, found: Fo
     """The imported processes as a pack, with the packs that they stand on."""
     whole = request.with_packs or any(row.shipped is not None for process in raw for row in process.exchanges)
     base = read_packs(shipped_packs() if whole else shipped_packs() / CHARACTERISATION)
-    identifier = f"import-{slug(name) or 'own-data'}"
+    identifier = f"{IMPORTED}{slug(name) or 'own-data'}"
     years = [process.year for process in raw if process.year]
     source = Source(
         identifier,

@@ -27,7 +27,13 @@ PUBLIC = {
     "auth.logout",
     "catalogue.index",
     "catalogue.dataset",
-    "catalogue.release",
+    "catalogue.download",
+    "catalogue.table",
+    "releases.changes",
+    "releases.compared",
+    "releases.compared_table",
+    "releases.index",
+    "releases.show",
     "labels.index",
     "labels.show",
     "labels.show_json",
@@ -106,7 +112,7 @@ HOSTILE = "page=99999999999999999999&q=%22%3E%3Cscript%3E&status=%27&number=%0d%
 def pages(site: Site) -> Iterator[tuple[Rule, str]]:
     for rule in site.app.url_map.iter_rules():
         if not rule.rule.startswith(PROGRAMS):
-            values = {"language": "en", "kind": "csv", "filename": "css/base.css", "table": "lines"}
+            values = {"language": "en", "kind": "csv", "filename": "css/base.css", "table": "lines", "form": "csv"}
             path = re.sub(
                 r"<(?:\w+:)?(\w+)>", lambda found, values=values: values.get(found.group(1), NOBODY), rule.rule
             )

@@ -20,7 +20,9 @@ client = app.test_client()
 with client.session_transaction() as session:
     session["_user_id"], session["_fresh"] = login, True
 pages = ["/", "/studies/", f"/studies/{study}/bom", f"/studies/{study}/match", f"/studies/{study}/match/line?line=2",
-         "/labels", "/datasets", "/datasets?q=steel", "/datasets/pp-cn", "/verify", "/footprints/received", "/reviews",
+         "/labels", "/datasets", "/datasets?q=steel", "/datasets/pp-cn", "/datasets.csv",
+         "/datasets/pp-cn/composition.csv", "/releases", "/releases/compare", "/releases/compare/pp-cn", "/verify",
+         "/footprints/received", "/reviews",
          "/account", "/readyz", "/ca.pem", "/studies/template-en.xlsx"]
 for page in pages:
     response = client.get(page)

@@ -43,6 +43,7 @@ EXPECTED = {
     "account.disable": "O",
     "account.invite": "mscO",
     "account.client": "msco",
+    "background.read": "O",
     "outbox.read": "O",
     "audit.read": "MSCO",
     "job.read": "mscO",

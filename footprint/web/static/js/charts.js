@@ -87,11 +87,43 @@
         }],
       };
     },
+    parts() {
+      const rows = [...data.parts].reverse();
+      return {
+        ...base(),
+        grid: { left: 4, right: 64, top: 8, bottom: 8, containLabel: true },
+        xAxis: { type: "value", ...axis(), axisLabel: { show: false }, splitLine: { show: false } },
+        yAxis: { type: "category", data: rows.map((r) => r.name), ...axis(), axisTick: { show: false }, axisLabel: { color: css("--ink-soft"), width: 150, overflow: "truncate", interval: 0 } },
+        series: [{
+          type: "bar", barMaxWidth: 22, data: rows.map((r) => r.kg), itemStyle: { color: css("--accent") },
+          label: { show: true, position: "right", color: css("--ink"), formatter: (p) => round(p.value) },
+        }],
+      };
+    },
+    tree(element) {
+      // a name stands more than once in a tree: what tells its places apart follows a zero-width space
+      const plain = (name) => name.split("\u200b")[0];
+      const names = [...new Set(data.tree.flatMap((band) => [band.source, band.target]))];
+      return {
+        ...base(),
+        tooltip: { ...base().tooltip, valueFormatter: round, formatter: (p) => `${plain(p.name.split(" > ")[0])}  ${round(p.value)} ${data.unit}` },
+        series: [{
+          type: "sankey", nodeAlign: "right", left: 4, right: 110, top: 8, bottom: 8, nodeGap: 10, nodeWidth: 12, draggable: false,
+          data: names.map((name) => ({ name, itemStyle: { color: css("--accent") } })),
+          links: data.tree.map((band) => ({ source: band.source, target: band.target, value: band.kg })),
+          lineStyle: { color: "source", opacity: 0.22 },
+          labelLayout: { hideOverlap: true },
+          label: { color: css("--ink"), fontSize: 11, formatter: (p) => short(plain(p.name), element.clientWidth < 400 ? 14 : 22) },
+        }],
+      };
+    },
   };
 
-  for (const element of document.querySelectorAll("[data-chart]")) {
-    if (element.dataset.chart === "flows" && !data.flows.length) continue;
-    element.hidden = false;
+  const bands = { flows: data.flows, tree: data.tree };
+  const elements = [...document.querySelectorAll("[data-chart]")].filter(({ dataset }) => bands[dataset.chart]?.length !== 0);
+  // all of them before any is drawn: a chart measures its place once
+  for (const element of elements) element.hidden = false;
+  for (const element of elements) {
     const chart = window.echarts.init(element, null, { renderer: "canvas" });
     const draw = () => chart.setOption(options[element.dataset.chart](element), true);
     draw();
