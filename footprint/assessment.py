@@ -20,23 +20,29 @@ from footprint.engine.values import Background, Choice, Options, Study
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue
 from footprint.modelling.preparation import model
+from footprint.modelling.production import read_production
 from footprint.modelling.profile import read_profile
 
 # part of the declarations → its parser, which raises InputError with every finding
-READERS: dict[str, Callable[[Mapping[str, Any]], object]] = {"profile": read_profile}
+READERS: dict[str, Callable[[Mapping[str, Any]], object]] = {
+    "profile": read_profile,
+    "production": read_production,
+}
 
 
 @dataclass(frozen=True)
 class Prepared:
     """What the engine calculates: the bill of materials with the lines that the declarations make, and their choices.
 
-    `records`: section name → what the result document tells about how those lines were made.
+    `records`: section name → what the result document tells about how those lines were made. `alternatives`:
+    allocation key of on-site production → the same product shared by that key.
     """
 
     bom: Bom
     choices: Mapping[str, Choice]
     findings: tuple[Finding, ...] = ()
     records: Mapping[str, Any] = field(default_factory=dict)
+    alternatives: Mapping[str, tuple[Bom, Mapping[str, Choice]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ def prepare(
     for part, content in declarations.items():
         check_declaration(part, content)
     made = model(bom, choices, catalogue, declarations)
-    return Prepared(made.bom, made.choices, made.findings, made.records)
+    return Prepared(made.bom, made.choices, made.findings, made.records, made.alternatives)
 
 
 def assess(
@@ -75,8 +81,25 @@ def assess(
     study = calculate(prepared.bom, prepared.choices, background, options)
     study = replace(study, warnings=(*prepared.findings, *study.warnings))
     sections: dict[str, Any] = dict(prepared.records)
+    if "production" in sections:
+        sensitivity = _allocation_sensitivity(prepared, study, background)
+        sections["production"] = {**sections["production"], "sensitivity": sensitivity}
     if declarations:
         sections["declarations"] = {part: dict(content) for part, content in sorted(declarations.items())}
     if study.options.upstream:  # without a forward solve there is nothing to analyse with
         sections["analysis"] = analyse(prepared.bom, study, background)
     return Assessment(study, sections)
+
+
+def _allocation_sensitivity(prepared: Prepared, study: Study, background: Background) -> dict[str, Any]:
+    """The total by the declared allocation beside those by every other key that applies, kg CO2e per declared unit.
+
+    Source: ISO 14044:2006, 4.3.4.1 (sensitivity where several allocations apply).
+
+    Formula: Sensitivity to allocation.
+    """
+    plain = replace(study.options, iterations=0, upstream=0)
+    totals = {
+        by: calculate(bom, choices, background, plain).total for by, (bom, choices) in prepared.alternatives.items()
+    }
+    return {"declared": study.total, "alternatives": totals}

@@ -13,20 +13,24 @@ from footprint.modelling.defaults import rows
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """An energy carrier. `product`: what the ids of its data sets begin with; empty where none fits by default."""
+    """An energy carrier. `product`: what the ids of its data sets begin with; empty where none fits by default.
+
+    `unit` is that of its data sets; `supply`: the product whose data sets state density and heating value of a fuel.
+    """
 
     id: str
     name: str
     name_zh: str
     product: str
     unit: str
+    supply: str
 
 
 @cache
 def carriers(use: str) -> Mapping[str, Carrier]:
     """The carriers of `profile` or `production`, by id, from `modelling/data/carriers.csv`."""
     return {
-        row["carrier"]: Carrier(row["carrier"], row["name"], row["name_zh"], row["product"], row["unit"])
+        row["carrier"]: Carrier(row["carrier"], row["name"], row["name_zh"], row["product"], row["unit"], row["supply"])
         for row in rows("carriers")
         if row["use"] == use
     }

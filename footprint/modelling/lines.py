@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from footprint.bom.values import Bom, DataType, Line, Stage
+from footprint.bom.values import Bom, DataType, Line, Stage, TransportLeg
 from footprint.engine.values import Choice
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue
@@ -39,6 +39,7 @@ class Wanted:
     grid: str | None = None
     evidence: str = ""
     origin: str | None = None
+    transport: tuple[TransportLeg, ...] = ()
     data_type: DataType | None = "primary"
     figures: Mapping[str, Any] = field(default_factory=dict)
 
@@ -54,6 +55,7 @@ class Wanted:
             parent=self.parent,
             loss=self.loss,
             origin=self.origin,
+            transport=self.transport,
             dataset=self.dataset or self.default,
             data_type=self.data_type,
             evidence=self.evidence,

@@ -90,5 +90,73 @@ MESSAGES = Messages(
             "state the kg leaked over life, or the kg a year and the years of life",
             "请填写全寿命泄漏量（kg），或每年泄漏量与使用年数",
         ),
+        # on-site production
+        "name-twice": ("error", "the name {name!r} is used twice; give each its own", "名称“{name}”重复，请分别命名"),
+        "site-is-line": (
+            "error",
+            "the site {name!r} is called like a line of the bill of materials; give it another name",
+            "站点“{name}”与物料清单的行同名，请改名",
+        ),
+        "period-order": ("error", "the period ends before it begins", "期间的结束早于开始"),
+        "one-amount": (
+            "error",
+            "state one of amount, invoices and readings",
+            "请在 amount、invoices、readings 中填写且仅填写一项",
+        ),
+        "reading-backwards": (
+            "error",
+            "the closing reading is below the opening one",
+            "期末读数小于期初读数",
+        ),
+        "product-unknown": (
+            "error",
+            "{name!r} is no product of the sites; known are {known}",
+            "“{name}”不是站点的产品，可用产品：{known}",
+        ),
+        "product-elsewhere": (
+            "error",
+            "{name!r} is no product of this process; an amount that one product has alone names one of {known}",
+            "“{name}”不是该过程的产品；只归一种产品的数量应指明 {known} 之一",
+        ),
+        "unit-of-product": (
+            "error",
+            "{unit} does not convert to {other}, the unit of product {name}; use such a unit or state its mass_kg",
+            "{unit} 无法换算为产品 {name} 的单位 {other}，请更换单位或填写其 mass_kg",
+        ),
+        "fuel-unknown-heat": (
+            "error",
+            "the heating value of this fuel in MJ per {unit} is not known here; state mj_per_unit",
+            "未知该燃料每 {unit} 的热值（MJ），请填写 mj_per_unit",
+        ),
+        "allocation-needed": (
+            "error",
+            "the process has several products; say how they share: {options}",
+            "该过程有多种产品，请说明分配方法：{options}",
+        ),
+        "allocation-value": (
+            "error",
+            "allocation by {by} needs this of every product; state it",
+            "按 {by} 分配时每种产品都需要此项，请填写",
+        ),
+        "allocation-zero": (
+            "error",
+            "allocation by {by} gives all products nothing; one needs a value above 0",
+            "按 {by} 分配时所有产品均为零，至少一种须大于 0",
+        ),
+        "shares-sum": (
+            "error",
+            "the stated shares sum to {total}; they must sum to 1",
+            "所填份额合计为 {total}，必须等于 1",
+        ),
+        "subdivision-shared": (
+            "error",
+            "allocation by subdivision shares nothing: name the product that needs this alone, or choose another key",
+            "“细分”不分摊任何数量：请指明单独需要此项的产品，或选择其他分配方法",
+        ),
+        "production-loop": (
+            "error",
+            "these products need as much of each other as they make: {names}",
+            "下列产品彼此消耗的量不小于其产量：{names}",
+        ),
     }
 )

@@ -11,8 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
+from footprint.bom.collecting import Findings
+from footprint.bom.fields import CellReader
 from footprint.bom.numbers import NumberError, number, plain
 from footprint.bom.places import place_code
+from footprint.bom.tables import Cell
+from footprint.bom.values import TransportLeg
 from footprint.findings import Finding, InputError
 from footprint.modelling.messages import MESSAGES
 from footprint.units import Dimension, UnitError, parse_unit
@@ -53,6 +57,10 @@ class Part:
         self.findings.append(
             MESSAGES.finding(code, line=None, cell=self.cell(field) if field else self.place, **values)
         )
+
+    def wrong_at(self, cell: str, code: str, **values: object) -> None:
+        """A finding at a cell further in."""
+        self.findings.append(MESSAGES.finding(code, line=None, cell=cell, **values))
 
     def has(self, field: str) -> bool:
         """Whether the field says anything."""
@@ -159,6 +167,17 @@ class Part:
         if dimensions and found.dimension not in dimensions:
             self.wrong("unit-dimension", field, text=found.symbol, dimensions=", ".join(dimensions))
         return found.symbol
+
+    def legs(self, field: str = "transport") -> tuple[TransportLeg, ...]:
+        """Transport legs as a line of the bill of materials gives them: `road 800 km; sea 12000 km`."""
+        value = self._take(field)
+        found = Findings()
+        legs = CellReader(found).transport(None if value is None else Cell(value, self.cell(field)))
+        try:
+            found.raise_errors()
+        except InputError as error:
+            self.findings.extend(error.findings)
+        return legs
 
     def day(self, field: str, *, needed: bool = False) -> date | None:
         """A date as `2025-12-31`."""

@@ -22,7 +22,7 @@ def declared_lines(document: Document, lines: Mapping[str, Line]) -> Iterator[Fi
     unit = document["declared_unit"]
     product = Product("", declared_amount=number(unit["amount"]), declared_unit=str(unit["unit"]))
     try:
-        made = made_quantities(product, document.get("declarations", {}))
+        made = made_quantities(product, document.get("declarations", {}), document)
     except InputError as error:
         first = error.findings[0]
         yield MESSAGES.finding("declarations-unreadable", why=first.text("en"), why_zh=first.text("zh"))
