@@ -67,6 +67,7 @@ def as_document(compared: Sequence[Comparison]) -> dict[str, Any]:
         "outside_explained": summary.explained,
         "outside_unexplained": summary.unexplained,
         "outside_by_more_than_half": summary.far,
+        "unlike": summary.unlike,
         "rows": [
             {
                 "dataset": row.published.dataset,
@@ -79,6 +80,7 @@ def as_document(compared: Sequence[Comparison]) -> dict[str, Any]:
                 "inside": row.inside,
                 "source": row.published.source,
                 "explanation": row.published.explanation,
+                "unlike": row.published.unlike,
             }
             for row in compared
         ],
@@ -91,5 +93,6 @@ def summary_line(compared: Sequence[Comparison]) -> str:
     return (
         f"{summary.inside} of {summary.rows} published figures are met ({summary.share:.1%}); "
         f"{summary.explained} outside are explained, {summary.unexplained} are not; "
-        f"{summary.far} lie outside by more than half"
+        f"{summary.far} lie outside by more than half; "
+        f"{summary.unlike} of other routes, years or boundaries are not counted"
     )

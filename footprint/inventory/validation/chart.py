@@ -18,8 +18,9 @@ _INSIDE, _OUTSIDE, _RANGE = "#0072b2", "#d55e00", "#b8bec6"
 
 
 def chart(comparisons: Sequence[Comparison]) -> str:
-    """The chart as an SVG document, ending in a line end. What leaves the axis stands at its end."""
-    rows = sorted(comparisons, key=lambda row: (row.ratio, row.published.dataset, row.published.source))
+    """The chart of like with like as an SVG document, ending in a line end. What leaves the axis stands at its end."""
+    compared = [row for row in comparisons if row.counts]
+    rows = sorted(compared, key=lambda row: (row.ratio, row.published.dataset, row.published.source))
     height = TOP + LINE * len(rows) + 30
     bottom = TOP + LINE * len(rows)
     parts = [

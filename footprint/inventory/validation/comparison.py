@@ -37,12 +37,17 @@ class Comparison:
     @property
     def unexplained(self) -> bool:
         """Outside without a reason."""
-        return not self.inside and not self.published.explanation
+        return self.counts and not self.inside and not self.published.explanation
+
+    @property
+    def counts(self) -> bool:
+        """Whether like is compared with like: the same route, year and boundary."""
+        return not self.published.unlike
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over comparisons."""
+    """Counts over comparisons of like with like; `unlike` are the others."""
 
     rows: int
     datasets: int
@@ -50,6 +55,7 @@ class Summary:
     explained: int
     unexplained: int
     far: int
+    unlike: int
 
     @property
     def share(self) -> float:
@@ -73,7 +79,8 @@ def comparable(row: Published, ledgers: Ledgers) -> float:
 
 def summarise(comparisons: Iterable[Comparison]) -> Summary:
     """The counts of these comparisons."""
-    rows = tuple(comparisons)
+    everything = tuple(comparisons)
+    rows = [row for row in everything if row.counts]
     outside = [row for row in rows if not row.inside]
     return Summary(
         len(rows),
@@ -82,4 +89,5 @@ def summarise(comparisons: Iterable[Comparison]) -> Summary:
         sum(bool(row.published.explanation) for row in outside),
         sum(row.unexplained for row in outside),
         sum(row.far for row in outside),
+        len(everything) - len(rows),
     )

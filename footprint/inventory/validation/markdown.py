@@ -15,12 +15,15 @@ scope says otherwise. A result is *inside* when it lies in the published range o
 within a quarter of it. *Ratio* is computed over the published figure, or over the geometric mean of the range where no
 central figure is given. Results of products leave the uptake of CO2 by plants out, as published footprints do.
 """
+_UNLIKE = """The publication itself states what sets these apart, and no data set stands for it. They are shown beside the
+nearest one, so that nobody takes them for it."""
 
 
 def report(comparisons: Sequence[Comparison]) -> str:
     """The whole report, ending in a line end."""
     summary = summarise(comparisons)
-    outside = [row for row in comparisons if not row.inside]
+    outside = [row for row in comparisons if row.counts and not row.inside]
+    unlike = [row for row in comparisons if not row.counts]
     lines = [
         _INTRODUCTION,
         "## Summary",
@@ -33,6 +36,7 @@ def report(comparisons: Sequence[Comparison]) -> str:
         f"| outside, explained | {summary.explained} |",
         f"| outside, not explained | {summary.unexplained} |",
         f"| outside by more than half of the nearer end | {summary.far} |",
+        f"| of another route, year or boundary, not counted above | {summary.unlike} |",
         "",
         f"![Ratio of computed to published, with the published ranges]({CHART})",
         "",
@@ -48,6 +52,13 @@ def report(comparisons: Sequence[Comparison]) -> str:
             f"- `{words.dataset}`: {number(row.computed)} against {_published(row)} kg CO2e/{words.unit} "
             f"({cell(words.source)}), ratio {row.ratio:.2f}. {cell(reason)}"
         )
+    lines += ["", "## Of another route, year or boundary", "", _UNLIKE, ""]
+    lines += [
+        f"- `{row.published.dataset}`: {number(row.computed)} beside {_published(row)} kg CO2e/{row.published.unit} "
+        f"for {cell(row.published.product)} ({cell(row.published.source)}), ratio {row.ratio:.2f}. "
+        f"{cell(row.published.unlike)}"
+        for row in unlike
+    ] or ["None."]
     lines += [
         "",
         "## All figures",
@@ -60,6 +71,7 @@ def report(comparisons: Sequence[Comparison]) -> str:
         about = ", ".join(part for part in (words.product, words.geography, words.year) if part)
         source = ", ".join(part for part in (words.source, words.source_place) if part)
         inside = "yes" if row.inside else ("no, explained" if words.explanation else "no")
+        inside = inside if row.counts else "not compared"
         lines.append(
             f"| `{words.dataset}` | {cell(about)} | {words.unit} | {number(row.computed)} | {_published(row)} "
             f"| {row.ratio:.2f} | {inside} | {cell(source)} |"

@@ -27,7 +27,8 @@ COLUMNS = Columns(
         "source_place",
         "confidence",
         "comment",
-    )
+    ),
+    ("unlike",),
 )
 _SOURCES = Columns(("id", "title", "publisher", "year", "licence", "url"))
 # a single published figure has no range of its own; within a quarter is how figures of two studies agree
@@ -37,7 +38,11 @@ EXPLAINED = "Outside because"
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """One published footprint, kg CO2e per `unit`, for a data set. `stated` are the figures as printed."""
+    """One published footprint, kg CO2e per `unit`, for a data set.
+
+    `unlike` says what of its route, year or boundary, as the publication states it, no data set stands for: such a
+    figure is shown beside the nearest one and not counted.
+    """
 
     table: str
     dataset: str
@@ -54,6 +59,7 @@ class Published:
     source_place: str
     confidence: str
     comment: str
+    unlike: str = ""
 
     @property
     def explanation(self) -> str:
@@ -111,4 +117,5 @@ def _published(
         row["source_place"],
         row["confidence"],
         row["comment"],
+        row["unlike"],
     )

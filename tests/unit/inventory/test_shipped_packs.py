@@ -304,7 +304,7 @@ def test_results_are_in_the_published_range_or_explained(packs: PackSet, factors
     wrong = []
     for row in rows("validation.csv"):
         value = compared(row, factors[row["dataset"]])
-        if not inside(row, value) and EXPLAINED not in row["comment"]:
+        if not inside(row, value) and EXPLAINED not in row["comment"] and not row["unlike"]:
             wrong.append((row["dataset"], row["product"], round(value, 4), row["low"], row["central"], row["high"]))
     assert wrong == []
 

@@ -41,7 +41,7 @@ SOURCE = {"id": "mill", "title": "Declaration", "publisher": "The mill", "year":
 
 
 def table(folder: Path, rows: list[Row], products: list[Row] | None = None) -> Path:
-    write_table(folder / TABLES[0], COLUMNS.required, rows)
+    write_table(folder / TABLES[0], COLUMNS.required + COLUMNS.optional, rows)
     write_table(folder / TABLES[1], COLUMNS.required, products or [])
     write_table(folder / "validation_sources.csv", tuple(SOURCE), [SOURCE])
     return folder
@@ -80,6 +80,21 @@ def test_an_explanation_makes_the_difference(tmp_path: Path) -> None:
     summary = summarise([found])
     assert (summary.rows, summary.inside, summary.explained, summary.unexplained, summary.far) == (1, 0, 1, 0, 1)
     assert "Outside because the mill counts scrap." in report([found])
+
+
+def test_another_route_is_shown_beside_but_not_counted(tmp_path: Path) -> None:
+    found = one(tmp_path, 9, central=2, unlike="A mill of 1960 without its mine.")
+    like = one(tmp_path, 2, central=2)
+    assert (found.counts, found.inside, found.unexplained) == (False, False, False)
+    summary = summarise([found, like])
+    assert (summary.rows, summary.inside, summary.explained, summary.far, summary.unlike) == (1, 1, 0, 0, 1)
+    text = report([found, like])
+    assert "## Of another route, year or boundary" in text
+    assert "9 beside 2 kg CO2e/kg for Steel" in text
+    assert "A mill of 1960 without its mine." in text
+    assert "| not compared |" in text
+    drawing = ElementTree.fromstring(chart([found]))  # noqa: S314 our own text
+    assert len(drawing.findall("{http://www.w3.org/2000/svg}path")) == 1  # the legend's
 
 
 def test_what_is_compared_depends_on_scope_and_table(tmp_path: Path) -> None:
