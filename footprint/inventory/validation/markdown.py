@@ -15,8 +15,8 @@ scope says otherwise. A result is *inside* when it lies in the published range o
 within a quarter of it. *Ratio* is computed over the published figure, or over the geometric mean of the range where no
 central figure is given. Results of products leave the uptake of CO2 by plants out, as published footprints do.
 """
-_UNLIKE = """The publication itself states what sets these apart, and no data set stands for it. They are shown beside the
-nearest one, so that nobody takes them for it."""
+_UNLIKE = """The publication itself states what sets these apart, and no data set stands for it. They are shown beside
+the nearest one, so that nobody takes them for it."""
 
 
 def report(comparisons: Sequence[Comparison]) -> str:
