@@ -1,9 +1,10 @@
 """From what a study is and declares to everything that its result document holds. Pure: wires the pure rooms in order.
 
-    bill of materials + declarations ─► prepare ─► engine ─► sections of the result document
+    bill of materials + declarations ─► prepare ─► engine ─► sections ─► rules ─► result document
 
 `prepare` turns declarations that are amounts (a site's meters, a use profile, certificates) into lines of the bill of
-materials, so that the engine, the sums and the verification know one kind of line only.
+materials, so that the engine, the sums and the verification know one kind of line only. `document_of` holds the whole
+against the rules that the study follows, and makes the document.
 """
 
 from __future__ import annotations
@@ -22,11 +23,19 @@ from footprint.inventory.catalogue import Catalogue
 from footprint.modelling.preparation import model
 from footprint.modelling.production import read_production
 from footprint.modelling.profile import read_profile
+from footprint.results.document import Document, body, to_document
+from footprint.rules.case import Case
+from footprint.rules.following import read_following
+from footprint.rules.library import Library, shipped
+from footprint.rules.sections import sections as rule_sections
+from footprint.rules.statement import read_statement
 
 # part of the declarations → its parser, which raises InputError with every finding
 READERS: dict[str, Callable[[Mapping[str, Any]], object]] = {
     "profile": read_profile,
     "production": read_production,
+    "statement": read_statement,
+    "rules": read_following,
 }
 
 
@@ -51,6 +60,8 @@ class Assessment:
 
     study: Study
     sections: Mapping[str, Any]
+    prepared: Prepared
+    declarations: Declarations
 
 
 def check_declaration(part: str, content: Mapping[str, Any]) -> None:
@@ -88,7 +99,7 @@ def assess(
         sections["declarations"] = {part: dict(content) for part, content in sorted(declarations.items())}
     if study.options.upstream:  # without a forward solve there is nothing to analyse with
         sections["analysis"] = analyse(prepared.bom, study, background)
-    return Assessment(study, sections)
+    return Assessment(study, sections, prepared, declarations)
 
 
 def _allocation_sensitivity(prepared: Prepared, study: Study, background: Background) -> dict[str, Any]:
@@ -103,3 +114,28 @@ def _allocation_sensitivity(prepared: Prepared, study: Study, background: Backgr
         by: calculate(bom, choices, background, plain).total for by, (bom, choices) in prepared.alternatives.items()
     }
     return {"declared": study.total, "alternatives": totals}
+
+
+def document_of(
+    assessment: Assessment,
+    background: Background,
+    library: Library | None = None,
+    versions: Mapping[str, str] | None = None,
+) -> Document:
+    """The result document with what the rules say of it.
+
+    `library` holds the rule sets, the shipped ones by default; `versions` those of the engine's parts. InputError when
+    the study follows a rule set that is not in the library.
+    """
+    declared = assessment.declarations
+    case = Case(
+        body(assessment.study, background, assessment.sections),
+        assessment.prepared.bom,
+        assessment.prepared.choices,
+        background.catalogue,
+        declared,
+        read_statement(declared.get("statement", {})),
+        read_following(declared.get("rules", {})),
+    )
+    found = rule_sections(library or shipped(), case)
+    return to_document(assessment.study, background, versions, {**assessment.sections, **found})

@@ -10,6 +10,7 @@ import footprint.labels.models
 import footprint.mail.models
 import footprint.results.models
 import footprint.review.models
+import footprint.rulebook.models
 import footprint.studies.models  # noqa: F401
 
 METADATA = SQLModel.metadata

@@ -47,6 +47,7 @@ PERMISSIONS: Mapping[str, Mapping[Role, Rule]] = {
     "account.invite": {"manufacturer": "own", "supplier": "own", "certifier": "own", "operator": "always"},
     "account.client": {"manufacturer": "own", "supplier": "own", "certifier": "own", "operator": "own"},
     "background.read": {"operator": "always"},
+    "rules.write": {"operator": "always"},
     "outbox.read": {"operator": "always"},
     "audit.read": {"manufacturer": "always", "supplier": "always", "certifier": "always", "operator": "always"},
     "job.read": {"manufacturer": "own", "supplier": "own", "certifier": "own", "operator": "always"},

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
@@ -15,6 +16,8 @@ from footprint.engine.uncertainty import LIMIT
 from footprint.engine.values import Choice, ElectricityApproach, Options, RecyclingApproach
 
 if TYPE_CHECKING:
+    from footprint.assessment import Assessment
+    from footprint.bom.reading import ReadBom
     from footprint.bom.values import Bom
     from footprint.inventory import Release
     from footprint.results.document import Document
@@ -51,10 +54,31 @@ def calculate(
     Takes the data sets that the file names and those that the matcher is sure of. Exit code 3 when lines stay
     unmatched: the result is printed all the same and says that it is incomplete.
     """
+    from footprint.assessment import document_of
+    from footprint.cli.rules import library
+
+    options = Options(electricity, recycling, iterations, upstream=10 if as_json else 0)
+    read, assessment, background = read_and_assess(bom, release, options, product, declared_unit)
+    study = replace(assessment.study, warnings=(*read.warnings, *assessment.study.warnings))
+    document = document_of(replace(assessment, study=study), background, library())
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1) if as_json else table(document))
+    if not study.complete:
+        click.echo("incomplete: some lines have no number", err=True)
+        sys.exit(INCOMPLETE)
+
+
+def read_and_assess(
+    bom: Path,
+    release: str,
+    options: Options | None = None,
+    product: str = "",
+    declared_unit: str = "",
+    declared: Callable[[Mapping[str, Any]], Mapping[str, Any]] = lambda declarations: declarations,
+) -> tuple[ReadBom, Assessment, Release]:
+    """What a file says and what it comes to; `declared` may change what it declares. InputError for bad input."""
     from footprint.assessment import assess
     from footprint.bom import parse_declared_unit, read_bom
     from footprint.bom.limits import LIMITS
-    from footprint.results.document import to_document
 
     with bom.open("rb") as file:
         read = read_bom(file.read(LIMITS.file_bytes + 1), bom.name)
@@ -64,14 +88,8 @@ def calculate(
         stated = replace(stated, declared_amount=amount, declared_unit=unit)
     background = _background(release)
     whole = replace(read.bom, product=stated)
-    options = Options(electricity, recycling, iterations, upstream=10 if as_json else 0)
-    assessment = assess(whole, _choices(whole, background), background, options, read.declarations)
-    study = replace(assessment.study, warnings=(*read.warnings, *assessment.study.warnings))
-    document = to_document(study, background, sections=assessment.sections)
-    click.echo(json.dumps(document, ensure_ascii=False, indent=1) if as_json else table(document))
-    if not study.complete:
-        click.echo("incomplete: some lines have no number", err=True)
-        sys.exit(INCOMPLETE)
+    declarations = declared(read.declarations)
+    return read, assess(whole, _choices(whole, background), background, options, declarations), background
 
 
 def _background(release: str) -> Release:

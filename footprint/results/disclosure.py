@@ -43,6 +43,8 @@ def public_view(document: Document, secret: bytes, full: bool = False) -> Docume
     """
     view: Document = {"schema": SCHEMA, "product": dict(document["product"])}
     view |= {key: document[key] for key in COPIED}
+    if "rules" in document:
+        view["rules"] = rules_named(document)
     view["label_groups"] = merged_groups(document)
     view["lines_commitment"] = {"root": merkle.root(leaves(document, secret)), "count": len(document["lines"])}
     view["disclosure"] = "full" if full else "aggregated"
@@ -53,6 +55,11 @@ def public_view(document: Document, secret: bytes, full: bool = False) -> Docume
             # the product's mass less that of the other lines would give the withheld amount, and so the factor
             view["product"]["mass_kg"] = None
     return view
+
+
+def rules_named(document: Mapping[str, Any]) -> Document:
+    """Which rule set a study followed; what the checklist says of it stays with its readers."""
+    return {key: document["rules"][key] for key in ("id", "version", "title", "title_zh")}
 
 
 def merged_groups(document: Document) -> dict[str, float]:

@@ -38,6 +38,17 @@ def to_document(
     sections: Mapping[str, Any] | None = None,
 ) -> Document:
     """The result document of a study with `sections` as further keys. NotCanonicalError for a number not finite."""
+    document = body(study, background, sections, versions)
+    return {**document, "sha256": document_hash(document)}
+
+
+def body(
+    study: Study,
+    background: Background,
+    sections: Mapping[str, Any] | None = None,
+    versions: Mapping[str, str] | None = None,
+) -> Document:
+    """The same without its hash."""
     catalogue = background.catalogue
     whole = fsum(line.kg_co2e for line in study.lines if line.kg_co2e is not None)
     document: Document = {
@@ -63,8 +74,7 @@ def to_document(
         "uncertainty": _uncertainty(study),
         "warnings": [warning(finding) for finding in study.warnings],
     }
-    document |= {key: value for key, value in (sections or {}).items() if key not in document}
-    return {**document, "sha256": document_hash(document)}
+    return document | {key: value for key, value in (sections or {}).items() if key not in document}
 
 
 def document_hash(document: Mapping[str, Any]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
 from footprint.accounts.models import User
-from footprint.assessment import Assessment, assess
+from footprint.assessment import Assessment, assess, document_of
 from footprint.bom.values import Bom
 from footprint.declarations import Declarations
 from footprint.engine.values import Choice, ElectricityApproach, Options, RecyclingApproach
@@ -19,9 +19,9 @@ from footprint.jobs.context import JobContext
 from footprint.jobs.handlers import Effect
 from footprint.refusals import IllegalMove
 from footprint.results.disclosure import public_view
-from footprint.results.document import to_document
 from footprint.results.inventory_record import inventory_record
 from footprint.results.operations import Calculated, store
+from footprint.rulebook import queries as rulebook
 from footprint.studies import notes, queries
 from footprint.studies.models import BomVersion, Study
 
@@ -92,13 +92,14 @@ def calculate(context: JobContext) -> Effect:
         if study is None:
             raise GONE
         seen, full = study.version, study.full_disclosure
-        now = gather(session, study)
+        now, library = gather(session, study), rulebook.library(session)
     context.progress(0.1, "calculating")
     release = context.resources.release()
     assessment = assess(now.bom, now.choices, release, now.options, now.declarations)
     found = assessment.study
     context.progress(0.7, "writing")
-    document, secret = to_document(found, release, sections=_sections(now, assessment)), secrets.token_bytes(32)
+    assessment = replace(assessment, sections=_sections(now, assessment))
+    document, secret = document_of(assessment, release, library), secrets.token_bytes(32)
     calculated = Calculated(
         document=document,
         public=public_view(document, secret, full=full),

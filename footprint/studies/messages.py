@@ -65,6 +65,11 @@ MESSAGES = Messages(
             "a line keeps at most {limit} files; put several pages into one PDF",
             "每行最多保留 {limit} 个文件，请将多页合并为一个 PDF",
         ),
+        "declaration-text": (
+            "error",
+            "this declaration holds characters or numbers that cannot be kept; write it anew as plain text",
+            "该声明含有无法保存的字符或数值，请以纯文本重新填写",
+        ),
         "no-bom": ("error", "upload a bill of materials first", "请先上传物料清单"),
         "carried": (
             "note",

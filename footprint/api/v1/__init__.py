@@ -11,6 +11,7 @@ from footprint.api.v1 import (
     operator,
     results,
     reviews,
+    rules,
     studies,
     verification,
 )
@@ -22,6 +23,7 @@ RESOURCES = (
     desk.desk,
     jobs.jobs,
     results.results,
+    rules.rules,
     reviews.reviews,
     labels.labels,
     verification.verification,

@@ -10,7 +10,7 @@ from footprint import merkle
 from footprint.canonical import canonical_bytes
 from footprint.findings import Finding
 from footprint.ledgers import LEDGERS
-from footprint.results.disclosure import COPIED, commitment, merged_groups, public_line
+from footprint.results.disclosure import COPIED, commitment, merged_groups, public_line, rules_named
 from footprint.results.recompute.declared import declared_lines
 from footprint.results.recompute.messages import MESSAGES
 from footprint.results.recompute.values import Document, Recomputation, equal, guarded, number, optional, scale_of
@@ -57,6 +57,8 @@ def recompute_public(public: Document, document: Document, inventory: Document) 
     if public["sha256"] != document["sha256"]:
         found.append(MESSAGES.finding("result-differs", what="public.json"))
     pairs = {name: (public[name], document[name]) for name in COPIED}
+    if "rules" in document or "rules" in public:
+        pairs["rules"] = (public.get("rules"), rules_named(document) if "rules" in document else None)
     pairs["label_groups"] = (public["label_groups"], merged_groups(dict(document)))
     mass = public["product"]["mass_kg"]  # withheld in some public views, never another one
     pairs["product"] = (public["product"], {**document["product"], **({"mass_kg": None} if mass is None else {})})

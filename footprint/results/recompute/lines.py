@@ -32,15 +32,20 @@ def recompute_lines(document: Document) -> Recomputation:
     lines: Sequence[Line] = document["lines"]
     products = [number(line["amount"]) * number(line["factor"]) for line in lines if line["kg_co2e"] is not None]
     found = [] if hash_holds(document) else [MESSAGES.finding("hash-wrong")]
-    found += sums(document)
-    found += _sums(document, lines)
+    return Recomputation("lines", fsum(products), (*found, *identities(document)))
+
+
+def identities(document: Document) -> Iterator[Finding]:
+    """Every sum and product that must hold within a document, whatever its hash. KeyError and the like if malformed."""
+    lines: Sequence[Line] = document["lines"]
+    yield from sums(document)
+    yield from _sums(document, lines)
     for check in (_each, _data, _shares, _subtotals):
-        found += check(lines)
-    found += _complete(document, lines)
-    found += _quality(document, lines)
-    found += _upstream(document, lines)
-    found += _uncertainty(document)
-    return Recomputation("lines", fsum(products), tuple(found))
+        yield from check(lines)
+    yield from _complete(document, lines)
+    yield from _quality(document, lines)
+    yield from _upstream(document, lines)
+    yield from _uncertainty(document)
 
 
 def contributions(lines: Sequence[Line]) -> list[tuple[Line, float]]:

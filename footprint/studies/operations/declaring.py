@@ -10,9 +10,12 @@ from sqlmodel import func, select
 
 from footprint.accounts.models import User
 from footprint.assessment import check_declaration
-from footprint.canonical import canonical_bytes, sha256_hex
+from footprint.canonical import NotCanonicalError, canonical_bytes, sha256_hex
 from footprint.declarations import MAX_BYTES, NAMES
 from footprint.findings import InputError
+from footprint.rulebook import queries as rulebook
+from footprint.rules.following import read_following
+from footprint.rules.sections import named_set
 from footprint.studies.messages import MESSAGES
 from footprint.studies.models import Study, StudyDeclaration
 from footprint.studies.operations.changing import changed, changing
@@ -29,14 +32,27 @@ def declare(
     return row
 
 
+def _storable(part: str, content: Mapping[str, Any]) -> bytes:
+    """The canonical bytes. InputError for what neither JSON nor a database keeps: NaN, NUL, halves of characters."""
+    try:
+        data = canonical_bytes(dict(content))
+    except (NotCanonicalError, UnicodeEncodeError):
+        data = b"\\u0000"
+    if b"\\u0000" in data:
+        raise InputError([MESSAGES.finding("declaration-text", cell=part)])
+    return data
+
+
 def kept(session: Session, actor: User, study: Study, part: str, content: Mapping[str, Any]) -> StudyDeclaration:
     """The part's next row, checked; the caller holds the study and writes the event."""
     if part not in NAMES:
         raise InputError([MESSAGES.finding("option", cell="part", value=part[:40], known=", ".join(NAMES))])
-    if len(canonical_bytes(dict(content))) > MAX_BYTES:
+    if len(_storable(part, content)) > MAX_BYTES:
         raise InputError([MESSAGES.finding("declaration-too-large", cell=part, limit=MAX_BYTES)])
     if content:
         check_declaration(part, content)
+    if content.get("id") and part == "rules":
+        named_set(rulebook.library(session), read_following(content))
     last = session.scalar(
         select(func.max(StudyDeclaration.number)).where(
             StudyDeclaration.study_id == study.id, StudyDeclaration.part == part
