@@ -20,6 +20,8 @@ from footprint.engine.study import calculate
 from footprint.engine.values import Background, Choice, Options, Study
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue
+from footprint.modelling.electricity.checking import demand_location_based
+from footprint.modelling.electricity.reading import read_instruments
 from footprint.modelling.preparation import model
 from footprint.modelling.production import read_production
 from footprint.modelling.profile import read_profile
@@ -34,6 +36,7 @@ from footprint.rules.statement import read_statement
 READERS: dict[str, Callable[[Mapping[str, Any]], object]] = {
     "profile": read_profile,
     "production": read_production,
+    "instruments": read_instruments,
     "statement": read_statement,
     "rules": read_following,
 }
@@ -89,6 +92,8 @@ def assess(
 ) -> Assessment:
     """Calculate one declared unit with all that is declared. Errors as of `prepare` and `engine.study.calculate`."""
     prepared = prepare(bom, choices, background.catalogue, declarations)
+    if "instruments" in prepared.records:
+        demand_location_based(prepared.records["instruments"], options or Options())
     study = calculate(prepared.bom, prepared.choices, background, options)
     study = replace(study, warnings=(*prepared.findings, *study.warnings))
     sections: dict[str, Any] = dict(prepared.records)

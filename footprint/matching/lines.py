@@ -10,6 +10,7 @@ from footprint.findings import Finding, InputError
 from footprint.matching.matcher import Matcher
 from footprint.matching.messages import MESSAGES
 from footprint.matching.values import Candidate, Query
+from footprint.modelling.electricity.factors import refused_for_product
 
 
 def query_of(line: Line, product: Product) -> Query:
@@ -69,6 +70,9 @@ def accepted_choice(candidates: tuple[Candidate, ...]) -> Choice | None:
 def _wrong_dataset(line: Line, name: str, matcher: Matcher) -> Finding | None:
     dataset = matcher.catalogue.get(name)
     if dataset is None:
+        other_family = refused_for_product(name, line=line.id)
+        if other_family:
+            return other_family[0]
         near = process.extract(name, list(matcher.catalogue.datasets), limit=3, score_cutoff=50)
         nearest = ", ".join(repr(found[0]) for found in near) or "another id"
         return MESSAGES.finding("dataset-unknown", line=line.id, dataset=name[:80], near=nearest)

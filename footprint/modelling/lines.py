@@ -94,11 +94,11 @@ class Wanted:
 
 
 def unknown_datasets(wanted: Iterable[Wanted], catalogue: Catalogue) -> list[Finding]:
-    """A finding for each data set that a declaration names and the release has not."""
+    """A finding for each data set that a line of a declaration names and the release has not."""
     return [
         MESSAGES.finding("dataset-unknown", cell=f"{one.cell}.dataset", dataset=one.dataset[:80])
         for one in wanted
-        if one.dataset is not None and catalogue.get(one.dataset) is None
+        if one.dataset is not None and not one.figures.get("instrument") and catalogue.get(one.dataset) is None
     ]
 
 

@@ -35,6 +35,7 @@ MESSAGES = Messages(
         "day": ("error", "{text!r} is no date; write it as 2025-12-31", "“{text}”不是日期，请写成 2025-12-31"),
         "object-expected": ("error", "an object is expected here", "此处应为对象"),
         "list-expected": ("error", "a list of objects is expected here", "此处应为对象列表"),
+        "texts-expected": ("error", "a list of texts is expected here", "此处应为文字列表"),
         "rows-needed": ("error", "at least one row is needed", "至少需要一行"),
         "rows-many": ("error", "at most {limit} rows are read", "最多读取 {limit} 行"),
         "field-unknown": (
@@ -157,6 +158,85 @@ MESSAGES = Messages(
             "error",
             "these products need as much of each other as they make: {names}",
             "下列产品彼此消耗的量不小于其产量：{names}",
+        ),
+        # electricity
+        "direct-co2-in-product": (
+            "error",
+            "{dataset} is a direct CO2 factor for inventories of organisations; a product footprint takes a life-cycle "
+            "factor: choose an electricity data set of the catalogue",
+            "{dataset} 是用于组织核算的电力二氧化碳排放因子；产品碳足迹须采用电力碳足迹因子，请从目录中选择电力数据集",
+        ),
+        "certificate-twice": (
+            "error",
+            "the certificate {number!r} is listed twice; it counts once",
+            "证书“{number}”重复列出，只能使用一次",
+        ),
+        "certificates-few": (
+            "error",
+            "{count} certificates stand for at most {most} kWh, not {kwh}; one certificate is 1 MWh",
+            "{count} 张证书最多对应 {most} kWh，而非 {kwh}；一张证书为 1 MWh",
+        ),
+        "hash-shape": (
+            "error",
+            "the proof is named by its SHA-256: 64 digits from 0 to f",
+            "证明文件以其 SHA-256 标识：64 位 0 至 f 的字符",
+        ),
+        "instruments-exceed": (
+            "error",
+            "the instruments bring {kwh} kWh, but there are only {limit} kWh to cover; state less or release some",
+            "凭证共 {kwh} kWh，而待覆盖电量仅 {limit} kWh，请减少或释放部分凭证",
+        ),
+        "instrument-site": (
+            "error",
+            "{name!r} is no site of the declared production; known are {known}",
+            "“{name}”不是所声明生产的站点，可用站点：{known}",
+        ),
+        "instrument-without-production": (
+            "error",
+            "instruments cover the electricity of a site; declare its production first",
+            "凭证用于覆盖站点电力，请先声明现场生产",
+        ),
+        "instrument-no-dataset": (
+            "error",
+            "no data set stands for {technology} as {kind} there; name one in dataset",
+            "该地点没有 {technology}（{kind}）的数据集，请在 dataset 中指定",
+        ),
+        "certificate-market": (
+            "error",
+            "the certificate is of the market {market}, the site of {place}; certificates count on their own grid only",
+            "证书所属市场为 {market}，站点位于 {place}；证书只能用于同一电网市场",
+        ),
+        "certificate-period": (
+            "error",
+            "generated from {first} to {last}, outside the site's period; use certificates of that time",
+            "发电期间 {first} 至 {last} 在站点期间之外，请使用该期间的证书",
+        ),
+        "certificate-period-part": (
+            "warning",
+            "generated from {first} to {last}, which reaches beyond the site's period; check the vintage",
+            "发电期间 {first} 至 {last} 超出站点期间，请核对证书年份",
+        ),
+        "certificates-unchecked": (
+            "warning",
+            "no ledger stands behind these certificates: nobody checked that they are used only once",
+            "这些证书未经台账核对：未检查其是否只使用一次",
+        ),
+        "certificate-not-in-ledger": (
+            "warning",
+            "this certificate is not allocated in the ledger, so it does not count; enter and allocate it under "
+            "Certificates",
+            "该证书未在台账中分配，因此不计入；请在“绿证台账”中登记并分配",
+        ),
+        "certificates-refused": (
+            "error",
+            "certificates are declared as refused by the buyer or scheme: declare the location-based result",
+            "已声明采购方或方案不接受证书：请声明基于位置的结果",
+        ),
+        "contract-without-instrument": (
+            "warning",
+            "the line takes contractual electricity {dataset}, and no instrument is declared for it; declare the "
+            "certificates, direct line or own generation",
+            "该行采用合同电力 {dataset}，但未声明相应凭证；请声明证书、直供线路或自发电",
         ),
     }
 )

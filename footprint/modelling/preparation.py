@@ -7,7 +7,7 @@ verification the quantities again (`made_quantities`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,13 @@ from footprint.declarations import Declarations
 from footprint.engine.values import Choice
 from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Catalogue
+from footprint.modelling.electricity.checking import check_instruments, contractual_lines
+from footprint.modelling.electricity.coverage import coverages
+from footprint.modelling.electricity.factors import refused_for_product
+from footprint.modelling.electricity.lines import covered
+from footprint.modelling.electricity.reading import read_instruments
+from footprint.modelling.electricity.recording import instruments_record, organisation_inventory
+from footprint.modelling.electricity.values import Instruments
 from footprint.modelling.lines import Wanted, unknown_datasets, with_lines
 from footprint.modelling.messages import MESSAGES
 from footprint.modelling.production import (
@@ -68,15 +75,23 @@ class Declared:
         return read_production(self.declarations["production"]) if "production" in self.declarations else None
 
     @cached_property
+    def instruments(self) -> Instruments | None:
+        """Contractual electricity of the sites."""
+        return read_instruments(self.declarations["instruments"]) if "instruments" in self.declarations else None
+
+    @cached_property
     def flow(self) -> ReferenceFlow | None:
         """Pieces per declared unit, where there is a profile."""
         return None if self.profile is None else reference_flow(self.profile, self.product)
 
     def on_site(self, count: Counting, catalogue: Catalogue | None, instead: Key | None = None) -> list[Wanted]:
-        """The lines of on-site production."""
+        """The lines of on-site production, electricity split by what covers it."""
         if self.production is None:
             return []
-        return production_lines(self.production, solve(self.production, instead), count, catalogue)
+        solved = solve(self.production, instead)
+        lines = production_lines(self.production, solved, count, catalogue)
+        coverage = coverages(self.production, solved, self.instruments, strict=instead is None)
+        return covered(lines, coverage, catalogue)
 
     def in_use(self, catalogue: Catalogue | None) -> list[Wanted]:
         """The lines of the use stage."""
@@ -86,9 +101,16 @@ class Declared:
 def model(bom: Bom, choices: Mapping[str, Choice], catalogue: Catalogue, declarations: Declarations) -> Modelled:
     """The bill of materials as it is calculated. InputError for declarations that do not fit it or each other."""
     declared, count = Declared(bom.product, declarations), counting(catalogue)
+    _demand_life_cycle_factors(bom, choices, declared)
+    instrument_findings = (
+        list(check_instruments(declared.instruments, declared.production, catalogue)) if declared.instruments else []
+    )
+    _raise_errors(instrument_findings)
     on_site, in_use = declared.on_site(count, catalogue), declared.in_use(catalogue)
     made = [*on_site, *in_use]
     findings = [
+        *instrument_findings,
+        *contractual_lines(bom, choices, catalogue),
         *_clashes(bom, declared),
         *(profile_findings(declared.profile, bom.product, in_use) if declared.profile else ()),
         *unknown_datasets(made, catalogue),
@@ -98,14 +120,8 @@ def model(bom: Bom, choices: Mapping[str, Choice], catalogue: Catalogue, declara
             if one.choice() is None
         ),
     ]
-    errors = [finding for finding in findings if finding.severity == "error"]
-    if errors:
-        raise InputError(errors)
-    records: dict[str, Any] = {}
-    if declared.production is not None:
-        records["production"] = production_record(declared.production, solve(declared.production), count, on_site)
-    if declared.profile is not None and declared.flow is not None:
-        records["profile"] = profile_record(declared.profile, declared.flow, bom.product, in_use)
+    _raise_errors(findings)
+    records = _records(declared, count, on_site, in_use, catalogue)
 
     def whole(lines: list[Wanted]) -> tuple[Bom, Mapping[str, Choice]]:
         complete, chosen = with_lines(bom, choices, lines)
@@ -118,6 +134,51 @@ def model(bom: Bom, choices: Mapping[str, Choice], catalogue: Catalogue, declara
         records,
         {by: whole([*declared.on_site(count, catalogue, by), *in_use]) for by in others},
     )
+
+
+def _records(
+    declared: Declared, count: Counting, on_site: list[Wanted], in_use: list[Wanted], catalogue: Catalogue
+) -> dict[str, Any]:
+    """The sections of the result document."""
+    records: dict[str, Any] = {}
+    production = declared.production
+    if production is not None:
+        solved = solve(production)
+        records["production"] = {
+            **production_record(production, solved, count, on_site),
+            "organisation_inventory": organisation_inventory(production.sites),
+        }
+        if declared.instruments is not None:
+            coverage = coverages(production, solved, declared.instruments)
+            records["instruments"] = instruments_record(declared.instruments, coverage, production, catalogue)
+    elif declared.instruments is not None:
+        records["instruments"] = instruments_record(declared.instruments, {}, None, catalogue)
+    if declared.profile is not None and declared.flow is not None:
+        records["profile"] = profile_record(declared.profile, declared.flow, declared.product, in_use)
+    return records
+
+
+def _raise_errors(findings: Iterable[Finding]) -> None:
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        raise InputError(errors)
+
+
+def _demand_life_cycle_factors(bom: Bom, choices: Mapping[str, Choice], declared: Declared) -> None:
+    """InputError where a direct CO2 factor is named for the product: the two families do not mix."""
+    production, instruments = declared.production, declared.instruments
+    entries = (entry for process in (production.processes if production else ()) for entry in process.entries)
+    named = [
+        *((one.cell, one.dataset) for one in entries),
+        *((one.cell, one.dataset) for one in (instruments.instruments if instruments else ())),
+        *((one.cell, one.dataset) for one in declared.in_use(None)),
+    ]
+    found = [
+        *(finding for line in bom.lines for finding in refused_for_product(line.dataset, line=line.id)),
+        *(finding for name, one in choices.items() for finding in refused_for_product(one.dataset, line=name)),
+        *(finding for cell, dataset in named for finding in refused_for_product(dataset, cell=f"{cell}.dataset")),
+    ]
+    _raise_errors(dict.fromkeys(found))
 
 
 def _clashes(bom: Bom, declared: Declared) -> Iterator[Finding]:

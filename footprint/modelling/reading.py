@@ -80,6 +80,20 @@ class Part:
             self.wrong("text-long", field, limit=limit)
         return value.strip()[:limit]
 
+    def texts(self, field: str, *, limit: int, each: int = 120) -> tuple[str, ...]:
+        """A list of short texts; empty when it is missing."""
+        value = self._take(field)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            self.wrong("texts-expected", field)
+            return ()
+        if len(value) > limit:
+            self.wrong("rows-many", field, limit=limit)
+        if any(len(item) > each for item in value):
+            self.wrong("text-long", field, limit=each)
+        return tuple(item.strip()[:each] for item in value[:limit])
+
     def name(self, field: str = "id") -> str:
         """A short name that ids of lines are made from: letters, digits, `-`, `_` and `.`."""
         text = self.text(field, needed=True)

@@ -170,7 +170,7 @@ def test_what_one_product_needs_alone_is_not_shared() -> None:
     assert document["footprint"]["total"] == pytest.approx(2.0 + (300_000 + 90_000) * 2 / 600_000 * 0.6, rel=1e-12)
     # the product needs nothing of the other one's: recorded, but no line
     assert "tj#electricity-3" not in {one["id"] for one in document["lines"]}
-    assert document["production"]["sites"][0]["processes"][0]["entries"][2]["line"] is None
+    assert document["production"]["sites"][0]["processes"][0]["entries"][2]["lines"] == []
     assert proven(document, inventory)
     subdivided = production(site(alone, other, products=TWO, allocation={"by": "subdivision"}))
     document, _ = calculated(subdivided, (SCREW,), background=BACKGROUND)

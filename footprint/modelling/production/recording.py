@@ -19,7 +19,9 @@ def production_record(
     production: Production, solved: Solved, count: Counting, lines: Sequence[Wanted]
 ) -> dict[str, Any]:
     """The section `production`; `sensitivity` is added when the study is calculated."""
-    named = {line.cell: line.id for line in lines}
+    named: dict[str, list[str]] = {}
+    for line in lines:
+        named.setdefault(line.cell, []).append(line.id)
     conversions = {
         entry.cell: counted.record()
         for site in production.sites
@@ -39,7 +41,7 @@ def production_record(
     }
 
 
-def _site(site: Site, solved: Solved, named: Mapping[str, str]) -> dict[str, Any]:
+def _site(site: Site, solved: Solved, named: Mapping[str, list[str]]) -> dict[str, Any]:
     first, last = site.first, site.last
     return {
         "id": site.id,
@@ -53,7 +55,7 @@ def _site(site: Site, solved: Solved, named: Mapping[str, str]) -> dict[str, Any
     }
 
 
-def _process(process: Process, solved: Solved, named: Mapping[str, str]) -> dict[str, Any]:
+def _process(process: Process, solved: Solved, named: Mapping[str, list[str]]) -> dict[str, Any]:
     divided = solved.shares[process.cell]
     return {
         "id": process.id,
@@ -99,7 +101,7 @@ def _made(made: Made, divided: Mapping[str, float]) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry, solved: Solved, named: Mapping[str, str]) -> dict[str, Any]:
+def _entry(entry: Entry, solved: Solved, named: Mapping[str, list[str]]) -> dict[str, Any]:
     return {
         "cell": entry.cell,
         "kind": entry.kind,
@@ -111,7 +113,7 @@ def _entry(entry: Entry, solved: Solved, named: Mapping[str, str]) -> dict[str, 
         "measured": entry.measured,
         "evidence": entry.evidence,
         "part": solved.parts.get(entry.cell, 0.0),
-        "line": named.get(entry.cell),
+        "lines": named.get(entry.cell, []),
     }
 
 

@@ -16,6 +16,7 @@ from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Dataset
+from footprint.modelling.electricity.factors import refused_for_product
 from footprint.resources import Resources
 from footprint.studies import queries
 from footprint.studies.messages import MESSAGES
@@ -146,7 +147,10 @@ def _fitting(
     if dataset is not None:
         data = resources.catalogue().get(dataset)
         if data is None:
-            return lambda line: [MESSAGES.finding("no-dataset", line=line.id, dataset=dataset[:120])]
+            return lambda line: (
+                refused_for_product(dataset, line=line.id)
+                or [MESSAGES.finding("no-dataset", line=line.id, dataset=dataset[:120])]
+            )
     else:
         data = next((one for one in exchange.visible_to(session, organisation) if one.id == supplier), None)
         if data is None:

@@ -14,6 +14,7 @@ from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Dataset
+from footprint.modelling.electricity.factors import refused_for_product
 from footprint.resources import Resources
 from footprint.studies import codec, queries
 from footprint.studies.messages import MESSAGES
@@ -94,7 +95,8 @@ def _named(resources: Resources, bom: Bom, usable: dict[str, SupplierFootprint])
         if line.dataset is not None:
             data = resources.catalogue().get(line.dataset)
             if data is None:
-                findings.append(MESSAGES.finding("no-dataset", line=line.id, dataset=line.dataset))
+                other_family = refused_for_product(line.dataset, line=line.id)
+                findings += other_family or [MESSAGES.finding("no-dataset", line=line.id, dataset=line.dataset)]
         elif line.supplier_footprint is not None:
             data = usable.get(line.supplier_footprint)
             if data is None:

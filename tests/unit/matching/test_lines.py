@@ -43,6 +43,12 @@ def test_each_leaf_gets_a_choice_or_candidates() -> None:
     assert found["5"] == ()
 
 
+def test_a_direct_co2_factor_is_told_from_a_misspelt_data_set() -> None:
+    with pytest.raises(InputError) as caught:
+        match_bom(bom(Line("1", "Power", 1, "kWh", dataset="electricity-direct-co2-cn-2023")), MATCHER)
+    assert [(one.code, one.line) for one in caught.value.findings] == [("direct-co2-in-product", "1")]
+
+
 def test_wrong_data_sets_are_named_together() -> None:
     with pytest.raises(InputError) as caught:
         match_bom(

@@ -76,6 +76,7 @@ def test_a_choice_keeps_who_and_why_and_its_history(
     ("line", "wish", "code"),
     [
         ("2", {"dataset": "unobtainium"}, "no-dataset"),
+        ("2", {"dataset": "electricity-direct-co2-cn-tj-2023"}, "direct-co2-in-product"),
         ("2", {"dataset": "electricity-grid-cn"}, "unit"),
         ("2", {"supplier": "nothing"}, "no-supplier"),
         ("2", {}, "one-choice"),
