@@ -7,8 +7,10 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from footprint.bom.places import place_code
+from footprint.bom.values import Stage
 from footprint.matching.matcher import Matcher
 from footprint.matching.values import Candidate, Query
 from footprint.units import parse_unit
@@ -32,13 +34,16 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Shares of the cases that have a right data set; wrongly accepted ones of all cases; lines per CPU second."""
+    """Shares of the cases that have a right data set, `unmatched` of those that have none: nothing was accepted for
+    them. `wrong` is the share of what was accepted; lines per CPU second."""
 
     cases: int
     with_answer: int
     top1: float
     top3: float
     accepted: float
+    wrong: float
+    unmatched: float
     wrongly_accepted: tuple[Miss, ...]
     missed: tuple[Miss, ...]
     left_to_a_person: tuple[Miss, ...]
@@ -46,7 +51,7 @@ class Metrics:
 
 
 def read_cases(path: Path) -> tuple[Case, ...]:
-    """Cases of a CSV table `text,text_zh,code,unit,origin,expected`; several right ids are separated by |."""
+    """Cases of a CSV table whose columns are those of a query; several right ids are separated by |."""
     with path.open(encoding="utf-8", newline="") as table:
         return tuple(
             Case(
@@ -56,6 +61,9 @@ def read_cases(path: Path) -> tuple[Case, ...]:
                     code=row["code"],
                     unit=parse_unit(row["unit"]).symbol if row["unit"] else None,
                     origin=place_code(row["origin"]) if row["origin"] else None,
+                    stage=cast(Stage, row["stage"]) if row["stage"] else None,
+                    material=row["material"],
+                    specification=row["specification"],
                 ),
                 frozenset(filter(None, row["expected"].split("|"))),
             )
@@ -85,12 +93,15 @@ def measure(matcher: Matcher, cases: Sequence[Case]) -> Metrics:
         elif not taken:
             left_to_a_person.append(Miss(case, found))
     answered = sum(bool(case.expected) for case in cases)
+    taken_for_nothing = sum(not miss.case.expected for miss in wrong)
     return Metrics(
         cases=len(cases),
         with_answer=answered,
         top1=first / max(answered, 1),
         top3=third / max(answered, 1),
         accepted=accepted / max(answered, 1),
+        wrong=len(wrong) / max(accepted + len(wrong), 1),
+        unmatched=1 - taken_for_nothing / max(len(cases) - answered, 1),
         wrongly_accepted=tuple(wrong),
         missed=tuple(missed),
         left_to_a_person=tuple(left_to_a_person),

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from footprint.matching.entries import Entry, Label
-from footprint.matching.texts import Prepared, Variant, without_neutral
-from footprint.matching.words import tokens
+from footprint.matching.texts import Prepared, Variant, left_over
+from footprint.matching.words import plain, tokens
 
 EQUAL = 1.0
 SAME_WORDS = 0.99
 EXPLAINED = 0.96
 HEAD_ONLY = 0.88  # the first segment of a name that says more
 _TYPO = 88.0
-# Polymers that are sold under producers' grade numbers (T30S, 5000S, 1502) which do not change what they are
-_NUMBERED = frozenset({"hdpe", "ldpe", "lldpe", "pp", "ps", "abs", "pvc", "pet", "sbr"})
-_GRADE_NUMBER = re.compile(r"[a-z]{0,4}\d{2,5}[a-z]{0,2}")
+# Plastics and chemicals are sold under producers' type numbers (T30S, R-996, 5000S) which do not change what they are
+_TYPED = frozenset({"plastics", "chemicals"})
+_TYPE_NUMBER = re.compile(r"(?![a-z]\w*[gm]\d{1,2}[a-z]?$)[a-z]{0,5}\d[a-z\d]*")  # A3WG6 is filled: 30 % glass
 
 
 class Likeness(NamedTuple):
@@ -34,12 +35,39 @@ class Likeness(NamedTuple):
 NOTHING = Likeness(0.0, None, "", "")
 
 
-def likeness(prepared: Prepared, entry: Entry) -> Likeness:
-    """The best of all variants and labels. A text of both scripts must be explained in both."""
+class Weights:
+    """How much words tell: one that many data sets bear tells little. The sums over labels are kept."""
+
+    def __init__(self, words: Mapping[str, float]) -> None:
+        self._words = words
+        self._labels: dict[frozenset[str], float] = {}
+
+    def of(self, words: Iterable[str]) -> float:
+        """The sum; a word that no data set bears counts as the average one."""
+        return sum(self._words.get(word, 1.0) for word in words)
+
+    def of_label(self, words: frozenset[str]) -> float:
+        """The sum over a label's words."""
+        known = self._labels.get(words)
+        if known is None:
+            known = self._labels[words] = self.of(words)
+        return known
+
+
+def likeness(prepared: Prepared, entry: Entry, weights: Weights, *, typos: bool = False) -> Likeness:
+    """The best of all variants and labels. A text of both scripts must be explained in both.
+
+    `typos`: labels that are spelt almost alike count too.
+    """
     best = inside = NOTHING
     for variant in prepared.variants:
         for label in entry.labels:
-            found = _compare(variant, label)
+            if len(label.text) > 1 and variant.tokens.isdisjoint(label.tokens):
+                found = _typo(variant, label) if typos else NOTHING
+            else:
+                found = _compare(variant, label, weights)
+                if typos and found.score < HEAD_ONLY:
+                    found = max(found, _typo(variant, label), key=attrgetter("score"))
             score = found.score - variant.cost
             if score > best.score:
                 best = found._replace(score=score)
@@ -53,17 +81,19 @@ def likeness(prepared: Prepared, entry: Entry) -> Likeness:
     return best._replace(rest=unexplained(best.rest, prepared, entry)) if best.rest else best
 
 
-def _compare(variant: Variant, label: Label) -> Likeness:
+def _sides(variant: Variant, label: Label) -> tuple[str, str]:
+    """The part of the text in the label's script, and the part that the label cannot account for."""
     if label.script == "cjk":
-        text, other = variant.cjk, variant.latin
-    elif label.script == "latin":
-        text, other = variant.latin, variant.cjk
-    else:
-        text, other = variant.whole, ""
+        return variant.cjk, variant.latin
+    if label.script == "latin":
+        return variant.latin, variant.cjk
+    return variant.whole, ""
+
+
+def _compare(variant: Variant, label: Label, weights: Weights) -> Likeness:
+    text, other = _sides(variant, label)
     if not text:
         return NOTHING
-    if len(text) > 1 and len(label.text) > 1 and not variant.tokens & label.tokens:
-        return _typo(text, other, label)
     limit = HEAD_ONLY if label.kind == "head" else EQUAL
     if text == label.text:
         return Likeness(min(limit, EQUAL if not other else 0.9), label, "equal" if not other else "contained", other)
@@ -71,10 +101,10 @@ def _compare(variant: Variant, label: Label) -> Likeness:
         return Likeness(
             min(limit, SAME_WORDS if not other else 0.9), label, "words" if not other else "contained", other
         )
-    return _partly(text, other, variant, label, limit)
+    return _partly(text, other, variant, label, limit, weights)
 
 
-def _partly(text: str, other: str, variant: Variant, label: Label, limit: float) -> Likeness:
+def _partly(text: str, other: str, variant: Variant, label: Label, limit: float, weights: Weights) -> Likeness:
     contained = _contained(label.text, text, label.script)
     if contained is not None:
         rest = f"{contained} {other}".strip()
@@ -85,19 +115,21 @@ def _partly(text: str, other: str, variant: Variant, label: Label, limit: float)
         share = len(text) / len(label.text)
         return Likeness(min(limit, 0.46 + 0.36 * share), label, "part", other)
     common = variant.tokens & label.tokens
-    alike = 2 * len(common) / (len(variant.tokens) + len(label.tokens)) if common else 0.0
-    words = Likeness(min(limit, 0.8 * alike), label, "alike", " ".join(sorted(variant.tokens - common)))
-    return max(words, _typo(text, other, label), key=attrgetter("score"))
+    if not common:
+        return NOTHING
+    alike = 2 * weights.of(common) / (weights.of(variant.tokens) + weights.of_label(label.tokens))
+    return Likeness(min(limit, 0.8 * alike), label, "alike", " ".join(sorted(variant.tokens - common)))
 
 
-def _typo(text: str, other: str, label: Label) -> Likeness:
+def _typo(variant: Variant, label: Label) -> Likeness:
     """A label that is written almost alike. Digits tell things apart, so texts with digits are left alone."""
+    text, other = _sides(variant, label)
     if len(text) < 5 or abs(len(text) - len(label.text)) > 3 or label.kind == "head":
         return NOTHING
-    ratio = fuzz.ratio(text, label.text, score_cutoff=_TYPO)
-    if not ratio or re.search(r"\d", text + label.text):
+    if re.search(r"\d", text + label.text):
         return NOTHING
-    return Likeness(0.93 * ratio / 100, label, "typo", other)
+    ratio = fuzz.ratio(text, label.text, score_cutoff=_TYPO)
+    return Likeness(0.93 * ratio / 100, label, "typo", other) if ratio else NOTHING
 
 
 def _contained(part: str, whole: str, script: str) -> str | None:
@@ -119,19 +151,36 @@ def _contained(part: str, whole: str, script: str) -> str | None:
 
 
 def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
-    """What of `rest` neither the data set's other labels nor the grade nor neutral words account for."""
-    left = rest
-    if prepared.grade:
-        left = left.replace(prepared.grade.text, " ")
+    """What of `rest` neither the data set's labels, traits, grade and trade names nor neutral words account for."""
+    left, known = rest, set(entry.vocabulary)
+    for told in _accounted(prepared, entry):
+        left = left.replace(told, " ")
+        known.update(tokens(told))
     for word in entry.cjk_labels:
         left = left.replace(word, " ")
-    left = re.sub(r"\s+", " ", left).strip()
+    beside = "component" if entry.component else "transport" if entry.dataset.unit == "t*km" else ""
+    left = left_over(re.sub(r"\s+", " ", left).strip(), beside)
     if not left:
         return ""
-    bare = without_neutral(left, keep=False)
-    numbered = bool(entry.traits.get("family", frozenset()) & _NUMBERED)
+    typed = entry.dataset.sector in _TYPED
     return " ".join(
         word
-        for word in tokens(bare)
-        if word not in entry.vocabulary and not (numbered and _GRADE_NUMBER.fullmatch(word))
+        for word in tokens(left)
+        if word not in known
+        and not (typed and (_TYPE_NUMBER.fullmatch(word) or (len(word) == 1 and word.isascii())))
+        and not (not entry.digits and word.replace(".", "").isdigit())
     )
+
+
+def _accounted(prepared: Prepared, entry: Entry) -> Iterable[str]:
+    """The words of a text that the data set agrees with: its grade, its trade names, the traits that both show."""
+    if prepared.grade and entry.product in prepared.grade.grade.hints:
+        yield plain(prepared.grade.text) or prepared.grade.text
+    for named in prepared.names:
+        if entry.product in named.trade.hints:
+            yield plain(named.text)
+    for sign in prepared.signs:
+        own = entry.traits.get(sign.facet, frozenset()) | entry.listed.get(sign.facet, frozenset())
+        # what is not made of scrap is primary, said or not
+        if sign.value in own or (sign.value == "primary" and "recycled" not in own):
+            yield plain(sign.text)

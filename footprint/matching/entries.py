@@ -9,8 +9,9 @@ from typing import Literal
 from footprint.inventory.catalogue import Dataset
 from footprint.matching.facets import Traits, traits
 from footprint.matching.locations import PLACE_WORDS
+from footprint.matching.plastics import Plastic, read_plastic
 from footprint.matching.texts import without_places
-from footprint.matching.words import fold, parts, plain, same_words, tokens
+from footprint.matching.words import fold, loosely, parts, plain, same_words, tokens
 
 Kind = Literal["name", "head", "synonym"]
 Script = Literal["cjk", "latin", "mixed"]
@@ -32,7 +33,9 @@ class Label:
 class Entry:
     """`product` is the id without its location, `thing` the name without it: what one thing in two places shares.
 
-    `traits` are those of its names, `listed` those of any of its labels.
+    `traits` are those of its names, `listed` those of any of its labels; so are `plastic` and `plastics`. `component`:
+    a thing put together, not a material. `digits`: its labels tell apart by numbers, so that a number counts.
+    `primaries`: the products that name this one as their secondary partner.
     """
 
     dataset: Dataset
@@ -44,6 +47,15 @@ class Entry:
     vocabulary: frozenset[str]
     cjk_labels: tuple[str, ...]
     hs: str
+    plastic: Plastic | None
+    plastics: frozenset[Plastic]
+    component: bool
+    digits: bool
+    primaries: frozenset[str] = frozenset()
+
+
+# Sectors whose data sets are materials, energy or services; what is in none of them is put together from materials
+_MATERIALS = frozenset({"energy", "transport", "metals", "chemicals", "plastics", "services", "recycling", "minerals"})
 
 
 def make_entry(dataset: Dataset) -> Entry:
@@ -60,7 +72,10 @@ def make_entry(dataset: Dataset) -> Entry:
     for head, name in heads:
         _add(labels, head, name, "head")
     names = fold(f"{dataset.name} ; {dataset.name_zh} ; {dataset.id.replace('-', ' ')}")
+    written = (plain(loosely(text)) for text in (names_of(dataset)))
     vocabulary = frozenset(token for label in labels.values() for token in label.tokens)
+    vocabulary = vocabulary.union(*(tokens(text) for text in written))
+    spelled = [read_plastic(fold(text)) for text in names_of(dataset)]
     cjk = [label.text for label in labels.values() if label.script == "cjk" and len(label.text) > 1]
     return Entry(
         dataset,
@@ -72,7 +87,25 @@ def make_entry(dataset: Dataset) -> Entry:
         vocabulary,
         tuple(sorted(cjk, key=len, reverse=True)),
         dataset.hs or "",
+        read_plastic(names),
+        frozenset(plastic for plastic in spelled if plastic),
+        dataset.sector not in _MATERIALS and (dataset.group != "battery" or dataset.unit != "kg"),
+        any(character.isdigit() for label in labels.values() for character in label.text),
     )
+
+
+def names_of(dataset: Dataset) -> tuple[str, ...]:
+    """Its names and synonyms of both languages."""
+    return dataset.name, dataset.name_zh, *dataset.synonyms, *dataset.synonyms_zh
+
+
+def with_primaries(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, each knowing whose secondary partner it is."""
+    primaries: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.dataset.secondary:
+            primaries.setdefault(entry.dataset.secondary, set()).add(entry.product)
+    return [replace(entry, primaries=frozenset(primaries.get(entry.dataset.id, ()))) for entry in entries]
 
 
 def own_heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:

@@ -8,12 +8,13 @@ naming it on one side alone contradicts either way.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Literal, cast
+
+from footprint.matching.patterns import Pattern, scripts_of
 
 Mode = Literal["pair", "marked", "both"]
 Traits = Mapping[str, frozenset[str]]
@@ -26,7 +27,7 @@ class Facet:
     name: str
     value: str
     mode: Mode
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def facets() -> tuple[Facet, ...]:
     """The table, in file order."""
     with files("footprint.matching").joinpath("facets.csv").open(encoding="utf-8") as table:
         return tuple(
-            Facet(row["facet"], row["value"], cast(Mode, row["mode"]), re.compile(row["pattern"]))
+            Facet(row["facet"], row["value"], cast(Mode, row["mode"]), Pattern(row["pattern"]))
             for row in csv.DictReader(table)
         )
 
@@ -61,13 +62,34 @@ def _modes() -> dict[tuple[str, str], Mode]:
     return {(facet.name, facet.value): facet.mode for facet in facets()}
 
 
-@lru_cache(maxsize=20_000)
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A value that a text shows, and the words that show it."""
+
+    facet: str
+    value: str
+    text: str
+
+
+@lru_cache(maxsize=40_000)
+def signs(folded: str) -> tuple[Sign, ...]:
+    """Every value that a folded text shows, in the table's order."""
+    scripts = scripts_of(folded)
+    return tuple(
+        Sign(facet.name, facet.value, found[0])
+        for facet in facets()
+        if facet.pattern.search(folded, scripts)
+        for found in facet.pattern.regex.finditer(folded)
+        if found[0]
+    )
+
+
+@lru_cache(maxsize=40_000)
 def traits(folded: str) -> Traits:
     """Facet → the values that a folded text shows."""
     found: dict[str, set[str]] = {}
-    for facet in facets():
-        if facet.pattern.search(folded):
-            found.setdefault(facet.name, set()).add(facet.value)
+    for sign in signs(folded):
+        found.setdefault(sign.facet, set()).add(sign.value)
     return {name: frozenset(values) for name, values in found.items()}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from footprint.matching.entries import Entry
 from footprint.matching.words import fold, plain, tokens
 
-RETRIEVED = 60
+RETRIEVED = 30
 
 
 class Index:

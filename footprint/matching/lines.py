@@ -20,6 +20,8 @@ def query_of(line: Line, product: Product) -> Query:
         text=line.name,
         text_zh=line.name_zh,
         code=line.code,
+        material=line.material,
+        specification=line.specification,
         unit=line.unit,
         origin=line.origin or (product.site if made_here else None),
         stage=line.stage,

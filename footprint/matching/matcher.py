@@ -1,46 +1,32 @@
-"""A text → ranked data sets, each with the reason in both languages."""
+"""A query → ranked data sets, each with the reason in both languages."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from operator import attrgetter
+import math
+from collections.abc import Iterable
+from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
 from footprint.inventory.catalogue import Catalogue, Dataset
-from footprint.matching.comparing import NOTHING, likeness, unexplained
-from footprint.matching.entries import Entry, make_entry, own_heads, share_labels
-from footprint.matching.facets import Clash, clashes
+from footprint.matching.codes import read_codes
+from footprint.matching.comparing import Weights
+from footprint.matching.compositions import find_composition
+from footprint.matching.entries import Entry, make_entry, own_heads, share_labels, with_primaries
 from footprint.matching.index import Index
-from footprint.matching.locations import Fit, location_fit
-from footprint.matching.reasons import Evidence, reason
+from footprint.matching.reasons import reason
+from footprint.matching.respelling import Respelling
+from footprint.matching.scoring import Asked, Scored, score
 from footprint.matching.texts import Prepared, prepare
 from footprint.matching.values import Candidate, Query
 from footprint.units import Properties, UnitError, conversion_factor
 
 ACCEPT_SCORE = 0.9
 ACCEPT_MARGIN = 0.04
-LEAST_SCORE = 0.3
-_SURE_GRADE = 0.96
-_HINTED = 0.8
-_HARD = 0.3
-_ONLY_CAS = 0.98
-_SHARED_CAS = 0.7
-_LISTED = 0.1
-_SOFT = 0.04
-_LOOK_FURTHER = 0.75
-_RESPELT = 0.05
-_SPELT_ALIKE = 82.0
+_LOOK_FURTHER = 0.6
+_LOOK_EVERYWHERE = 0.5
+_RESPELT = 0.85
 _TEXT = 400
-_LEAST_FUEL = 5.0  # MJ/kg: steam and heat carry less, every fuel more
-
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    entry: Entry
-    score: float
-    sure: bool
-    evidence: Evidence
 
 
 class Matcher:
@@ -52,34 +38,36 @@ class Matcher:
     def __init__(self, catalogue: Catalogue, home: str = "CN") -> None:
         self.catalogue = catalogue
         self.home = home
-        self._entries = own_heads(share_labels([make_entry(dataset) for dataset in catalogue]))
+        self._entries = own_heads(with_primaries(share_labels([make_entry(dataset) for dataset in catalogue])))
         self._index = Index(self._entries)
         self._by_label: dict[str, list[int]] = {}
         self._by_cas: dict[str, list[int]] = {}
+        self._by_heading: dict[str, list[int]] = {}
+        self._by_product: dict[str, list[int]] = {}
         for number, entry in enumerate(self._entries):
             for label in entry.labels:
                 self._by_label.setdefault(label.text, []).append(number)
             if entry.dataset.cas:
                 self._by_cas.setdefault(entry.dataset.cas, []).append(number)
-        self._labels = tuple(self._by_label)
-        known = (word for label in self._labels for word in label.split(" "))
-        self._words = tuple(
-            dict.fromkeys(word for word in known if len(word) > 5 and word.isascii() and word.isalpha())
+            if len(entry.hs) >= 4:
+                self._by_heading.setdefault(entry.hs[:4], []).append(number)
+            for product in (entry.product, *entry.primaries):
+                self._by_product.setdefault(product, []).append(number)
+        self._only = frozenset(
+            cas for cas, numbers in self._by_cas.items() if len({self._entries[n].product for n in numbers}) == 1
         )
+        self._labels = tuple(self._by_label)
+        self._respelling = Respelling(catalogue)
+        self._weights = _weights(self._entries)
         self._fitting: dict[str, frozenset[int]] = {}
 
     def rank(self, query: Query, limit: int = 8) -> tuple[Candidate, ...]:
         """The best data sets, best first; only the first may be accepted. UnitError when `unit` is not known."""
-        texts = [prepare(text[:_TEXT]) for text in dict.fromkeys((query.text.strip(), query.text_zh.strip())) if text]
-        scored = self._scored(texts, query)
+        asked = self._asked(query)
+        scored = self._scored(asked, query.unit, self._find(asked))
         if not scored or scored[0].score < _LOOK_FURTHER:
-            respelt = [prepare(self._respelt(text)) for text in texts]
-            if respelt != texts:
-                again = [
-                    replace(found, score=found.score - _RESPELT, sure=False) for found in self._scored(respelt, query)
-                ]
-                scored = again if again and (not scored or again[0].score > scored[0].score) else scored
-        accepted = bool(scored) and self._accepts(scored)
+            scored = self._misspelt(asked, query.unit, scored)
+        accepted = bool(scored) and _accepts(scored)
         return tuple(
             Candidate(
                 found.entry.dataset,
@@ -90,30 +78,59 @@ class Matcher:
             for place, found in enumerate(scored[:limit])
         )
 
-    def _scored(self, texts: list[Prepared], query: Query) -> list[_Scored]:
-        """Everything worth showing, best first."""
-        fitting = self._fits(query.unit) if query.unit else None
-        scored = [
-            found
-            for number in self._find(texts, query)
-            if (fitting is None or number in fitting)
-            and (found := self._score(self._entries[number], texts, query)).score >= LEAST_SCORE
-        ]
-        return sorted(scored, key=lambda found: (-found.score, found.entry.dataset.id))
-
-    def _respelt(self, text: Prepared) -> str:
-        """The text with each long unknown word replaced by the catalogue's word that is spelt most like it."""
-        words = []
-        for word in text.variants[0].whole.split(" "):
-            near = None
-            if len(word) > 5 and word.isascii() and word.isalpha() and word not in self._words:
-                near = process.extractOne(word, self._words, scorer=fuzz.ratio, score_cutoff=_SPELT_ALIKE)
-            words.append(near[0] if near else word)
-        return " ".join(words)
-
     def converts(self, unit: str, dataset: Dataset) -> bool:
         """Whether an amount in `unit` can be stated in the data set's unit. UnitError when `unit` is not known."""
         return dataset.id in {self._entries[number].dataset.id for number in self._fits(unit)}
+
+    def _asked(self, query: Query) -> Asked:
+        texts = dict.fromkeys(text for text in (query.text.strip(), query.text_zh.strip()) if text)
+        names = tuple(prepare(text[:_TEXT]) for text in texts)
+        material = prepare(query.material[:_TEXT]) if query.material.strip() else None
+        specification = prepare(query.specification[:_TEXT]) if query.specification.strip() else None
+        told = (text.origin for text in (*names, specification) if text and text.origin)
+        return Asked(
+            names=names,
+            material=material,
+            specification=specification,
+            codes=read_codes(query.code),
+            only=self._only,
+            origin=query.origin or next(told, None),
+            home=self.home,
+            stage=query.stage,
+            recycled=query.recycled,
+            aggregate=any(find_composition(text.folded) for text in names),
+        )
+
+    def _scored(self, asked: Asked, unit: str | None, numbers: Iterable[int], *, typos: bool = False) -> list[Scored]:
+        """What of these is worth showing, best first."""
+        fitting = self._fits(unit) if unit else None
+        scored = [
+            found
+            for number in numbers
+            if (fitting is None or number in fitting)
+            and (found := score(self._entries[number], asked, self._weights, typos=typos))
+        ]
+        return _sorted(scored)
+
+    def _misspelt(self, asked: Asked, unit: str | None, scored: list[Scored]) -> list[Scored]:
+        """The list, with what is spelt almost alike; nothing found that way is sure."""
+        also: list[Scored] = []
+        for place, text in enumerate(asked.names):
+            for right in self._respelling.respelt(text.written):
+                again = replace(asked, names=(*asked.names[:place], prepare(right), *asked.names[place + 1 :]))
+                also += [
+                    replace(found, score=found.score * _RESPELT, sure=False)
+                    for found in self._scored(again, unit, self._find(again))
+                ]
+        if max((found.score for found in (*scored[:1], *also)), default=0.0) < _LOOK_EVERYWHERE:
+            near = dict.fromkeys(n for text in asked.names for n in self._spelt_like(text.variants[-1].whole))
+            also += self._scored(asked, unit, near, typos=True)
+        best: dict[str, Scored] = {}
+        for found in (*scored, *also):
+            known = best.get(found.entry.dataset.id)
+            if known is None or found.score > known.score:
+                best[found.entry.dataset.id] = found
+        return _sorted(best.values())
 
     def _fits(self, unit: str) -> frozenset[int]:
         known = self._fitting.get(unit)
@@ -123,97 +140,64 @@ class Matcher:
             self._fitting[unit] = known
         return known
 
-    def _find(self, texts: list[Prepared], query: Query) -> list[int]:
-        """Positions worth a closer look: equal labels, CAS, grade, shared words; by likeness when nothing is close."""
+    def _find(self, asked: Asked) -> list[int]:
+        """Positions worth a closer look: equal labels, codes, hints, shared words."""
         found: dict[int, None] = {}
+        texts = [text for text in (*asked.names, asked.material, asked.specification) if text]
         for text in texts:
             for variant in text.variants:
                 for spelling in (variant.whole, variant.cjk, variant.latin):
                     found.update(dict.fromkeys(self._by_label.get(spelling, ())))
-            if text.grade:
-                hints = text.grade.grade.hints
-                found.update({n: None for n, entry in enumerate(self._entries) if entry.product in hints})
+            for product in _hints(text):
+                found.update(dict.fromkeys(self._by_product.get(product, ())))
             found.update(dict.fromkeys(self._index.find(text.words)))
-        found.update(dict.fromkeys(self._by_cas.get(query.code.strip(), ())))
-        close = (likeness(text, self._entries[n]).score for text in texts for n in list(found)[:6])
-        if not any(score >= _LOOK_FURTHER for score in close):
-            for text in texts:
-                for label, _, _ in process.extract(
-                    text.variants[-1].whole, self._labels, scorer=fuzz.ratio, limit=8, score_cutoff=70
-                ):
-                    found.update(dict.fromkeys(self._by_label[label]))
+        for cas in asked.codes.cas:
+            found.update(dict.fromkeys(self._by_cas.get(cas, ())))
+        for code in asked.codes.hs:
+            found.update(dict.fromkeys(self._by_heading.get(code[:4], ())))
         return list(found)
 
-    def _score(self, entry: Entry, texts: list[Prepared], query: Query) -> _Scored:
-        found = [likeness(text, entry) for text in texts]
-        best = max(found, key=attrgetter("score"), default=NOTHING)
-        base, sure = best.score, bool(best.label) and not best.rest
-        sure = sure and all(other.score >= 0.6 and not other.rest for other in found)
-        cas = bool(entry.dataset.cas) and query.code.strip() == entry.dataset.cas
-        if cas and len({self._entries[n].product for n in self._by_cas[query.code.strip()]}) == 1:
-            base, sure = max(base, _ONLY_CAS), True
-        elif cas:  # routes to one substance share its number; the words decide between them
-            base = max(base, _SHARED_CAS)
-        grade = next((text.grade for text in texts if text.grade), None)
-        hinted = bool(grade) and grade is not None and entry.product in grade.grade.hints
-        if grade and hinted:
-            rank = grade.grade.hints.index(entry.product)
-            base = max(base, (_SURE_GRADE if grade.grade.sure else _HINTED) - 0.05 * rank)
-            told = grade.grade.sure and not any(unexplained(text.variants[0].whole, text, entry) for text in texts)
-            sure = sure or told
-        hs = _same_heading(query.code, entry.hs)
-        against = _against(texts, entry)
-        fit = self._fit(entry, texts, query)
-        unpartnered = query.recycled is not None and entry.dataset.secondary is None
-        unburned = query.stage in ("production", "use") and _is_fuel(entry)
-        hard = [clash for clash in against if clash.hard]
-        # Where the data set's makers list the very words, a contradiction is theirs to have judged: ask, do not bury
-        weight = _LISTED if best.how in ("equal", "words") and best.label and best.label.kind != "head" else _HARD
-        silent = _SOFT / 2 if best.how in ("equal", "words", "explained") else _SOFT
-        score = base + (0.01 if hs else 0.0) - weight * min(len(hard), 2) - silent * min(len(against) - len(hard), 3)
-        score -= fit.penalty + (0.1 if unpartnered else 0.0)
-        evidence = Evidence(
-            entry.dataset,
-            best,
-            cas,
-            hs,
-            grade if hinted else None,
-            against,
-            fit if base >= LEAST_SCORE else None,
-            unpartnered,
-            unburned,
-        )
-        sure = sure and not hard and fit.sure and not unpartnered and not unburned and best.how != "typo"
-        return _Scored(entry, min(max(score, 0.0), 1.0), sure, evidence)
-
-    def _fit(self, entry: Entry, texts: list[Prepared], query: Query) -> Fit:
-        origin = query.origin or next((text.origin for text in texts if text.origin), None)
-        return location_fit(entry.dataset.location, origin, self.home)
-
-    def _accepts(self, scored: list[_Scored]) -> bool:
-        first = scored[0]
-        if first.score < ACCEPT_SCORE or not first.sure:
-            return False
-        others = (found.score for found in scored[1:] if found.entry.thing != first.entry.thing)
-        return first.score - max(others, default=0.0) >= ACCEPT_MARGIN
+    def _spelt_like(self, text: str) -> Iterable[int]:
+        """Positions of the labels that differ in a few letters."""
+        for label, _, _ in process.extract(text, self._labels, scorer=fuzz.ratio, limit=8, score_cutoff=66):
+            yield from self._by_label[label]
 
 
-def _against(texts: list[Prepared], entry: Entry) -> tuple[Clash, ...]:
-    """What each text contradicts, and what none of them says that the data set is."""
-    shown = [text.traits if text.grade and entry.product in text.grade.grade.hints else text.graded for text in texts]
-    hard = [clash for traits in shown for clash in clashes(traits, entry.traits, entry.listed) if clash.hard]
-    together: dict[str, frozenset[str]] = {}
-    for text in texts:
-        for facet, values in text.graded.items():
-            together[facet] = together.get(facet, frozenset()) | values
-    soft = [clash for clash in clashes(together, entry.traits, entry.listed) if not clash.hard]
-    return tuple(dict.fromkeys([*hard, *soft]))
+def _sorted(scored: Iterable[Scored]) -> list[Scored]:
+    return sorted(scored, key=lambda found: (-found.score, found.entry.dataset.id))
 
 
-def _is_fuel(entry: Entry) -> bool:
-    """A fuel's supply: what burning it lets off is a data set of its own."""
-    heating_value = entry.dataset.heating_value_mj_per_kg or 0.0
-    return entry.dataset.group == "energy" and heating_value > _LEAST_FUEL and "use" not in entry.traits
+def _hints(text: Prepared) -> Iterable[str]:
+    if text.grade:
+        yield from text.grade.grade.hints
+    for named in text.names:
+        yield from named.trade.hints
+
+
+def _accepts(scored: list[Scored]) -> bool:
+    """Sure, and well ahead of every other product; a part's material is not taken where its name is a product."""
+    first = scored[0]
+    if first.score < ACCEPT_SCORE or not first.sure:
+        return False
+    others = [found for found in scored[1:] if found.entry.thing != first.entry.thing]
+    if first.named:  # the name says which product it is: what it is made of is no rival
+        others = [found for found in others if not found.evidence.of_material]
+    if first.evidence.of_material and any(found.named and found.score >= 0.6 for found in others):
+        return False
+    return first.score - max((found.score for found in others), default=0.0) >= ACCEPT_MARGIN
+
+
+def _weights(entries: Iterable[Entry]) -> Weights:
+    """How much a word tells: the logarithm of one over the share of things that bear it, 1 for the average word."""
+    things: dict[str, set[str]] = {}
+    count = 0
+    for entry in entries:
+        count += 1
+        for word in entry.vocabulary:
+            things.setdefault(word, set()).add(entry.thing)
+    raw = {word: math.log(1 + count / len(bearers)) for word, bearers in things.items()}
+    mean = sum(raw.values()) / max(len(raw), 1)
+    return Weights({word: weight / mean for word, weight in raw.items()})
 
 
 def _converts(unit: str, dataset: Dataset) -> bool:
@@ -223,9 +207,3 @@ def _converts(unit: str, dataset: Dataset) -> bool:
     except UnitError:
         return False
     return True
-
-
-def _same_heading(code: str, hs: str) -> bool:
-    """Whether two HS codes share their heading (four digits or all that both have)."""
-    digits = "".join(code.replace(".", "").split())
-    return bool(hs) and digits.isdigit() and len(digits) >= 4 and (digits.startswith(hs) or hs.startswith(digits))

@@ -9,21 +9,25 @@ from footprint.matching.comparing import Likeness
 from footprint.matching.facets import Clash, names_zh
 from footprint.matching.grades import Found
 from footprint.matching.locations import Fit
+from footprint.matching.trade_names import Named
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything that went into a score."""
+    """Everything that went into a score. `digits`: how many digits of an HS number agree. `of_material`: the data set
+    is of what the part is made of, and not of the part."""
 
     dataset: Dataset
     likeness: Likeness
     cas: bool
-    hs: bool
+    digits: int
     grade: Found | None
+    trade: Named | None
     clashes: tuple[Clash, ...]
     fit: Fit | None
     unpartnered: bool
     unburned: bool = False
+    of_material: bool = False
 
 
 _HOW = {
@@ -52,14 +56,22 @@ def reason(evidence: Evidence) -> tuple[str, str]:
         grade = evidence.grade.grade
         text = evidence.grade.text.upper()
         say(f"grade {text} → {grade.name} ({grade.standard})", f"牌号 {text} → {grade.name_zh}（{grade.standard}）")
+    if evidence.trade:
+        trade = evidence.trade.trade
+        text = evidence.trade.text
+        say(f"{text!r} is {trade.name} ({trade.standard})", f"“{text}”即{trade.name_zh}（{trade.standard}）")
     found = evidence.likeness
     if found.label and found.score > 0.2:
         english, chinese = _HOW[found.how]
         say(english.format(label=found.label.shown), chinese.format(label=found.label.shown))
         if found.rest:
             say(f"not accounted for: {found.rest}", f"未能解释：{found.rest}")
-    if evidence.hs:
+    if evidence.digits == 6:
+        say("HS subheading equal", "HS 子目相同")
+    elif evidence.digits:
         say("HS heading equal", "HS 税目相同")
+    if evidence.of_material:
+        say("the material of the part; forming it is not included", "为零件的材料，不含成形加工")
     for clash in evidence.clashes:
         if clash.hard:
             wanted, given = clash.wanted or "nothing of the kind", clash.given or "none"

@@ -1,38 +1,44 @@
-"""A query's text made ready: what to compare, where it says it comes from, its grade and its traits."""
+"""A query's text made ready: what to compare, where it says it comes from, its grade, trade names and traits."""
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
-from footprint.matching.facets import Traits, traits
+from footprint.matching.facets import Sign, Traits, signs, traits
 from footprint.matching.grades import Found, find_grade
 from footprint.matching.locations import PLACE_WORDS
+from footprint.matching.plastics import Plastic, read_plastic
+from footprint.matching.trade_names import Named, find_trade_names
 from footprint.matching.words import fold, parts, plain, same_words, tokens
 
-# Words that say nothing about which data set it is
-NEUTRAL = re.findall(
-    r"\S+",
-    "国产 进口 工业级 工业用 优级品 优等品 一级品 一等品 合格品 电池级 纯度 含量 "
-    "规格 牌号 型号 普通 通用 标准 原料 材料 物料 主材 "
-    "粒子 颗粒 粒料 树脂 新料 散装 袋装 桶装 外购 采购 消耗 用量 使用量 能耗 生产用 车用级 其他 约 的",
-)
-NEUTRAL_LATIN = frozenset(
-    re.findall(
-        r"\S+",
-        "grade industrial technical standard purchased raw material imported domestic pellet granule resin "
-        "2b quality type first premium bulk bagged of for the a an and in from supplier consumption used",
-    )
-)
-_NEUTRAL_CJK = re.compile("|".join(sorted(map(re.escape, NEUTRAL), key=len, reverse=True)))
 _PLACES_CJK = [word for word in sorted(PLACE_WORDS, key=len, reverse=True) if not word.isascii()]
-_PLACE_CJK = re.compile("|".join(map(re.escape, _PLACES_CJK)) + "(?:省|市)?")
+_PLACE_CJK = re.compile("(?:" + "|".join(map(re.escape, _PLACES_CJK)) + ")(?:省|市|产)?")
 _PLACE_LATIN = re.compile(
     r"(?<![a-z])(?:"
     + "|".join(sorted((re.escape(w) for w in PLACE_WORDS if w.isascii()), key=len, reverse=True))
     + r")(?![a-z])"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Neutral:
+    """Words that say nothing about which data set it is: `anywhere` in a text, or only in what is `left` over.
+
+    `assembly` and `finish` words count for nothing beside a component only, `transport` words beside transport.
+    """
+
+    anywhere_cjk: re.Pattern[str]
+    anywhere: frozenset[str]
+    left_cjk: re.Pattern[str]
+    left: frozenset[str]
+    component_cjk: re.Pattern[str]
+    component: frozenset[str]
+    transport_cjk: re.Pattern[str]
+    transport: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +57,47 @@ class Variant:
 class Prepared:
     """A text ready to be compared. `graded` are its traits together with those of its grade."""
 
+    written: str
+    folded: str
     variants: tuple[Variant, ...]
     words: tuple[str, ...]
     origin: str | None
     grade: Found | None
+    names: tuple[Named, ...]
+    plastic: Plastic | None
+    signs: tuple[Sign, ...]
     traits: Traits
     graded: Traits
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)) or r"(?!)")
+
+
+@lru_cache(maxsize=1)
+def neutral() -> Neutral:
+    """`neutral_words.csv`."""
+    with files("footprint.matching").joinpath("neutral_words.csv").open(encoding="utf-8") as table:
+        rows = [(row["word"], row["kind"], row["anywhere"] == "yes") for row in csv.DictReader(table)]
+    beside = {"assembly": "component", "finish": "component", "transport": "transport"}
+
+    def words(cjk: bool, of: str, *, everywhere: bool = False) -> list[str]:
+        return [
+            word
+            for word, kind, anywhere in rows
+            if word.isascii() != cjk and beside.get(kind, "") == of and (anywhere or not everywhere)
+        ]
+
+    return Neutral(
+        _any_of(words(True, "", everywhere=True)),
+        frozenset(words(False, "", everywhere=True)),
+        _any_of(words(True, "")),
+        frozenset(words(False, "")),
+        _any_of(words(True, "component")),
+        frozenset(words(False, "component")),
+        _any_of(words(True, "transport")),
+        frozenset(words(False, "transport")),
+    )
 
 
 def _variant(text: str, cost: float) -> Variant:
@@ -64,7 +105,7 @@ def _variant(text: str, cost: float) -> Variant:
     return Variant(text, cjk, latin, same_words(latin), frozenset(tokens(text)), cost)
 
 
-@lru_cache(maxsize=8_000)
+@lru_cache(maxsize=10_000)
 def prepare(text: str) -> Prepared:
     """The prepared form of a text."""
     folded = fold(text[:400])
@@ -78,7 +119,19 @@ def prepare(text: str) -> Prepared:
         if shorter and shorter not in {variant.whole for variant in variants}:
             variants.append(_variant(shorter, 0.01))
     words = tuple(dict.fromkeys(word for variant in variants for word in tokens(variant.whole)))
-    return Prepared(tuple(variants), words, origin, grade, own, {**graded, **own})
+    return Prepared(
+        text,
+        folded,
+        tuple(variants),
+        words,
+        origin,
+        grade,
+        find_trade_names(folded),
+        read_plastic(folded),
+        signs(folded),
+        own,
+        {**graded, **own},
+    )
 
 
 def without_places(text: str) -> tuple[str, str | None]:
@@ -87,12 +140,26 @@ def without_places(text: str) -> tuple[str, str | None]:
     if not found:
         return text, None
     bare = re.sub(r"\s+", " ", _PLACE_LATIN.sub(" ", _PLACE_CJK.sub("", text))).strip()
-    code = PLACE_WORDS.get(found[0]) or PLACE_WORDS.get(found[0].rstrip("省市"))
+    code = PLACE_WORDS.get(found[0]) or PLACE_WORDS.get(found[0].rstrip("省市产"))
     return (bare or text), code
 
 
-def without_neutral(text: str, *, keep: bool = True) -> str:
-    """A plain text without words that tell nothing. `keep`: the text itself when nothing else is left."""
-    bare = _NEUTRAL_CJK.sub("", text)
-    kept = [word for word in bare.split(" ") if word not in NEUTRAL_LATIN and word.rstrip("s") not in NEUTRAL_LATIN]
-    return " ".join(kept).strip() or (text if keep else "")
+def without_neutral(text: str) -> str:
+    """A plain text without words that tell nothing anywhere; the text itself when nothing else is left."""
+    words = neutral()
+    return " ".join(_kept(words.anywhere_cjk.sub("", text), words.anywhere)).strip() or text
+
+
+def left_over(text: str, beside: str) -> str:
+    """What tells something of the rest of a text. `beside`: `component`, `transport` or nothing special."""
+    words = neutral()
+    bare, known = text, words.left
+    if beside == "component":
+        bare, known = words.component_cjk.sub(" ", bare), known | words.component
+    elif beside == "transport":
+        bare, known = words.transport_cjk.sub(" ", bare), known | words.transport
+    return " ".join(_kept(words.left_cjk.sub(" ", bare), known))
+
+
+def _kept(text: str, known: frozenset[str]) -> list[str]:
+    return [word for word in text.split() if word not in known and word.removesuffix("s") not in known]

@@ -12,7 +12,8 @@ from footprint.inventory.catalogue import Dataset
 class Query:
     """A line as a matcher sees it. `unit` limits to data sets that it converts to; `origin` is ISO 3166.
 
-    `recycled` is the stated recycled content 0–1: it needs a data set that has a secondary partner.
+    `material` says what the thing is made of (Q235B, PA66-GF30), `specification` its size and make, `code` its CAS and
+    HS numbers. `recycled` is the stated recycled content 0–1: it needs a data set that has a secondary partner.
     """
 
     text: str
@@ -22,6 +23,8 @@ class Query:
     origin: str | None = None
     stage: Stage | None = None
     recycled: float | None = None
+    material: str = ""
+    specification: str = ""
 
 
 @dataclass(frozen=True, slots=True)

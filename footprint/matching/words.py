@@ -2,58 +2,87 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
 from functools import lru_cache
+from importlib.resources import files
+
+from footprint.matching.patterns import Pattern, scripts_of
 
 _CJK = "\u3400-\u9fff"
 _CJK_RUN = re.compile(f"[{_CJK}]+")
+_BORDER = re.compile(f"(?<=[{_CJK}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{_CJK}])")
 _LATIN_WORD = re.compile(r"[a-z]+\d*[a-z\d]*|\d+[a-z][a-z\d]*|\d+(?:\.\d+)?")
-# Spellings that mean one thing and are cut differently by different hands
-_JOINED = (
-    (re.compile(r"\b(pa|nylon|尼龙)[\s\-_]?(6/?6|6|12|11|46|610|612)(?![\d.])"), r"pa\2"),
-    (re.compile(r"\bpa6/6\b"), "pa66"),
-    (re.compile(r"\b(polyamide|nylon) ?6[.,/ ]6\b"), r"\1 66"),
-    (re.compile(r"\b([hlm]|ll|ul)[\s\-]dpe\b"), r"\1dpe"),
-    (re.compile(r"\bpc\s*[/+]\s*abs\b"), "pcabs"),
-    (re.compile(r"\baluminum\b"), "aluminium"),
-    (re.compile(r"\bgalvanized\b"), "galvanised"),
-    (re.compile(r"\b(tire)(s?)\b"), r"tyre\2"),
-    (re.compile(r"\bfiber\b"), "fibre"),
-    (re.compile(r"\bsulfur"), "sulphur"),
-    (re.compile(r"\bsulfuric"), "sulphuric"),
-    (re.compile(r"\bpolymeri[sz]ed\b"), "polymerised"),
-    (re.compile(r"\b(cold|hot)[\s\-]*rolled\b"), r"\1-rolled"),
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_UNIT = (
+    r"(?:mm2|mm²|mm|cm|μm|um|mic(?:ron)?s?|m|km|kg/m3|kg|gsm|g/m2|g/m²|g|mg|mt|t|lbs?|litres?|liters?|ltr|l|ml"
+    r"|kva|kvar|kv|vdc|vac|v|kw|w|hz|mah|ah|wh|mpa|bar|psi|kcal|℃|°c|°|inch(?:es)?|in|ft|sch|寸|英寸|吋|目|毫米|厘米|微米"
+    r"|公斤|千克|克|吨|升|毫升|伏|安|千瓦|瓦|大卡|千卡|卡|级)"
 )
 _SIZES = re.compile(
-    r"""(?<![a-z\d])(?:
-        [tφøδ]\s*=?\s*\d+(?:\.\d+)?(?:\s*mm)?(?:\s*[x×*]\s*\d+(?:\.\d+)?)*(?![a-z\d])     # t=1.2, φ20, φ48×3.5
-      | m\d+(?:\.\d+)?(?:\s*[x×*]\s*\d+(?:\.\d+)?)?(?![a-z\d])                            # M8, M8x20
-      | \d+(?:\.\d+)?(?:\s*(?:mm|cm|um|μm|m))?(?:\s*[x×*+]\s*(?:\d+(?:\.\d+)?(?:\s*(?:mm|cm|um|μm|m))?|c))+(?![a-z\d])
-      | [≥>]?\s*\d+(?:\.\d+)?\s*%                                                        # purity, content
-      | \d+(?:\.\d+)?\s*(?:mm2|mm²|mm|cm|μm|um|m|kg|g|mg|t|l|ml|v|kv|kw|w|ah|mpa|kg/m3|℃|°c|inch
-        |寸|英寸|吋|目|米|毫米|厘米|公斤|克|吨|升|伏|大卡)(?![a-z\d])
+    rf"""(?<![a-z\d.])(?:
+        # t=1.2, φ20, φ48×3.5, 厚度2mm
+        (?:(?:外径|内径|直径|壁厚|厚度|厚|宽度|宽|长度|长|高|粒径|thickness|width|length|dia(?:meter)?|dn|t|φ|ø|δ|phi)
+                \s*[=:：]?
+            |(?:thk|od|id|d|w|l|h|r)\s*[=:：])
+            \s*[≥>≤<±~]?\s*{_NUMBER}\s*{_UNIT}?(?:\s*[x×*~\-]\s*{_NUMBER}\s*{_UNIT}?)*(?![a-z\d])
+        # M8, M8x20
+      | m{_NUMBER}(?:\s*[x×*\-]\s*{_NUMBER})?(?![a-z\d])
+        # 3.0*1500, 1.5×1250×C
+      | {_NUMBER}\s*{_UNIT}?(?:\s*[x×*]\s*(?:{_NUMBER}\s*{_UNIT}?|c))+(?![a-z\d])
+        # 9+3μm
+      | {_NUMBER}(?:\s*\+\s*{_NUMBER})\s*(?:μm|um|mm)(?![a-z\d])
+        # purity, content
+      | [≥>≤<±~]?\s*{_NUMBER}\s*(?:[-~至]\s*{_NUMBER}\s*)?%
+        # 25kg, 0.8mpa, 1.6mm to 3.0mm
+      | [≥>≤<±~+\-]?\s*{_NUMBER}\s*(?:[-~至]|to)?\s*(?:{_NUMBER})?\s*{_UNIT}(?:/\w+)?(?![a-z\d])
+        # 1/2"
+      | \d+/\d+\s*["”]|{_NUMBER}\s*["”]
     )""",
     re.VERBOSE,
 )
 _PUNCTUATION = re.compile(rf"[^\w{_CJK}%.+/\-]+|_+")
 _LOOSE = re.compile(r"(?<!\d)[.]|[.](?!\d)|(?<![a-z\d])[-+/%]+|[-+/]+(?![a-z\d])|%")
+_BLANK_BESIDE_CJK = re.compile(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])")
+_TWICE = re.compile(r"\b([a-z]+\d*)(?: \1\b)+")
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1)
+def _spellings() -> tuple[tuple[Pattern, str], ...]:
+    """`spellings.csv`: what means one thing and is written differently, in both languages, in the table's order."""
+    with files("footprint.matching").joinpath("spellings.csv").open(encoding="utf-8") as table:
+        return tuple((Pattern(row["pattern"]), row["replacement"]) for row in csv.DictReader(table))
+
+
+@lru_cache(maxsize=40_000)
 def fold(text: str) -> str:
-    """One spelling for what means the same: width, case, punctuation, British and joined words."""
-    folded = unicodedata.normalize("NFKC", text).casefold().replace("（", "(").replace("）", ")")
-    for pattern, replacement in _JOINED:
-        folded = pattern.sub(replacement, folded)
-    return folded.replace("pa6/6", "pa66").strip()
+    """One spelling for what means the same: width, case, punctuation, abbreviations and the names of polymers.
+
+    A blank stands between CJK and other characters, so that word borders mean the same in both scripts.
+    """
+    folded = loosely(text)
+    scripts = scripts_of(folded)
+    for pattern, replacement in _spellings():
+        if pattern.search(folded, scripts):
+            folded = pattern.regex.sub(replacement, folded)
+    return re.sub(r" {2,}", " ", _BORDER.sub(" ", folded)).strip()
+
+
+def loosely(text: str) -> str:
+    """Width and case only."""
+    return unicodedata.normalize("NFKC", text).casefold().replace("（", "(").replace("）", ")")
 
 
 def plain(folded: str) -> str:
     """A folded text without sizes and punctuation, words separated by one blank, none beside CJK characters."""
-    bare = _LOOSE.sub(" ", _PUNCTUATION.sub(" ", _SIZES.sub(" ", folded)))
-    bare = re.sub(rf"(?<=[{_CJK}])\s+|\s+(?=[{_CJK}])", "", bare)
-    return re.sub(r"\s+", " ", bare).strip()
+    bare = re.sub(r"\s+", " ", _LOOSE.sub(" ", _PUNCTUATION.sub(" ", _SIZES.sub(" ", folded)))).strip()
+    return _BLANK_BESIDE_CJK.sub("", _TWICE.sub(r"\1", bare))
+
+
+def spaced(text: str) -> str:
+    """A plain text with blanks between the scripts again, for patterns that ask for word borders."""
+    return _BORDER.sub(" ", text)
 
 
 def parts(text: str) -> tuple[str, str]:
@@ -63,7 +92,7 @@ def parts(text: str) -> tuple[str, str]:
     return cjk, other
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=40_000)
 def tokens(text: str) -> tuple[str, ...]:
     """Words and CJK bigrams of a plain text (a lone CJK character is a token of its own), in order, once each."""
     found: list[str] = []

@@ -1,7 +1,8 @@
 """Floors under the quality of matching, on lines as firms write them.
 
 The floors stand on a frozen copy of the packs' names, so that they say something about the matcher only; on the
-shipped packs, where a new data set may answer what had no answer, they are lower.
+shipped packs, where a new data set may answer what had no answer, they are lower. The lines that are only measured
+are measured by `make bench`.
 """
 
 from __future__ import annotations
@@ -34,27 +35,20 @@ def wrongly(found: Metrics) -> list[tuple[str, str]]:
 def test_lines_tuned_on(matcher: Matcher) -> None:
     found = metrics(matcher, "dev")
     assert wrongly(found) == []
-    assert found.top1 >= 0.96
-    assert found.top3 >= 0.98
-    assert found.accepted >= 0.88
+    assert found.unmatched == 1
+    assert found.top1 >= 0.98
+    assert found.top3 >= 0.99
+    assert found.accepted >= 0.79
 
 
-def test_lines_only_measured(matcher: Matcher) -> None:
-    found = metrics(matcher, "unseen")
-    assert len(wrongly(found)) <= 1
-    assert found.top1 >= 0.92
-    assert found.top3 >= 0.96
-    assert found.accepted >= 0.6
-
-
-@pytest.mark.parametrize("name", ["dev", "unseen"])
-def test_the_shipped_packs(name: str) -> None:
-    found = metrics(Matcher(pack_catalogue(shipped_packs())), name)
-    assert len(wrongly(found)) <= 0.03 * found.cases
+def test_the_shipped_packs() -> None:
+    """New data sets may answer what had no answer: the floor is lower."""
+    found = metrics(Matcher(pack_catalogue(shipped_packs())), "dev")
+    assert found.wrong <= 0.03
     assert found.top1 >= 0.9
 
 
-@pytest.mark.parametrize(("name", "least"), [("dev", 150), ("unseen", 100)])
+@pytest.mark.parametrize(("name", "least"), [("dev", 400), ("unseen", 400)])
 def test_the_lines_are_many_and_a_tenth_has_no_answer(matcher: Matcher, name: str, least: int) -> None:
     cases = read_cases(LINES / f"lines_{name}.csv")
     assert len(cases) >= least

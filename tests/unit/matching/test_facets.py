@@ -25,7 +25,6 @@ def hard(query: str, dataset: str, listed: str = "") -> set[str]:
         ("铜管", "Aluminium extrusion", "family"),
         ("PA6", "Polyamide 66", "family"),
         ("废钢", "Steel, hot-rolled", "scrap"),
-        ("PP GF30", "Polypropylene", "filled"),
         ("镀锌板", "Cold-rolled steel", "coating"),
         ("不锈钢", "Crude steel", "steel-kind"),
         ("三元电芯", "Battery cell, LFP", "battery"),

@@ -27,7 +27,7 @@ def first(query: Query) -> Candidate:
         ("DC01", "steel-cold-rolled-cn"),
         ("国产热轧板 SPHC", "steel-hot-rolled-cn"),
         ("再生铝锭", "aluminium-secondary-cn"),
-        ("ADC12 铝合金锭", "aluminium-casting-cn"),
+        ("ADC12", "aluminium-casting-secondary-cn"),
         ("聚丙烯 PP T30S", "pp-cn"),
         ("液碱 32%", "caustic-soda-cn"),
         ("electricity", "electricity-grid-cn"),
@@ -130,8 +130,10 @@ def test_the_two_names_of_a_line_must_agree() -> None:
 
 
 def test_a_grade_says_its_standard() -> None:
-    assert "grade ADC12 → aluminium casting alloy (JIS H 5302)" in first(Query("ADC12")).reason
-    assert "牌号 ADC12 → 铝合金压铸料（JIS H 5302）" in first(Query("ADC12")).reason_zh
+    found = first(Query("DC01"))
+    assert "grade DC01 → cold-rolled low-carbon steel sheet (EN 10130)" in found.reason
+    assert "牌号 DC01 → " in found.reason_zh
+    assert "（EN 10130）" in found.reason_zh
 
 
 @pytest.mark.parametrize("text", ["polypropilene", "aluminum castng alloy", "cold-rolled stel sheeets"])

@@ -1,0 +1,72 @@
+"""Where a line and a data set disagree: traits, plastics, and the stage that the line stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from footprint.bom.values import Stage
+from footprint.matching.entries import Entry
+from footprint.matching.facets import Clash, Traits, clashes
+from footprint.matching.plastics import Plastic
+from footprint.matching.texts import Prepared
+
+# A name without number or density stands for its kin: PE film is of some polyethylene
+_KIN = {"pe": {"hdpe", "ldpe", "lldpe"}, "pa": {"pa6", "pa66"}, "ppe": {"ppo"}}
+# Sectors whose data sets make a material, and treat none
+_MADE = frozenset({"metals", "plastics", "minerals", "vehicle", "battery"})
+
+
+def contradictions(
+    names: Sequence[Prepared],
+    material: Prepared | None,
+    specification: Prepared | None,
+    entry: Entry,
+    stage: Stage | None,
+) -> tuple[Clash, ...]:
+    """What the texts contradict (hard), and what none of them says that the data set is (soft)."""
+    told = [text for text in (*names, material) if text]
+    shown = [_shown(text, entry) for text in told]
+    if specification:
+        known = {facet for traits in shown for facet in traits}
+        shown.append({facet: values for facet, values in specification.traits.items() if facet not in known})
+    hard = [clash for traits in shown for clash in clashes(traits, entry.traits, entry.listed) if clash.hard]
+    together: dict[str, frozenset[str]] = {}
+    for text in (*told, *([specification] if specification else ())):
+        for facet, values in text.graded.items():
+            together[facet] = together.get(facet, frozenset()) | values
+    soft = [clash for clash in clashes(together, entry.traits, entry.listed) if not clash.hard]
+    plastics = [text.plastic for text in (*told, *([specification] if specification else ())) if text.plastic]
+    hard += [clash for plastic in plastics for clash in _plastic(plastic, entry)]
+    if entry.plastic and entry.plastic.fillers and entry.plastic in plastics:  # PA66-GF30 says it all
+        soft = [clash for clash in soft if clash.facet not in ("filled", "form")]
+    if stage == "end_of_life" and _makes(entry):
+        hard.append(Clash("treatment", "treatment", "", True))
+    return tuple(dict.fromkeys([*hard, *soft]))
+
+
+def _shown(text: Prepared, entry: Entry) -> Traits:
+    """A text's traits; those of its grade too, unless the grade leads to this data set anyway."""
+    return text.traits if text.grade and entry.product in text.grade.grade.hints else text.graded
+
+
+def _plastic(asked: Plastic, entry: Entry) -> list[Clash]:
+    """Another polymer, another blend, or another filling. A label that spells the very same may be a stand-in."""
+    own = entry.plastic
+    if own is None:
+        return []
+    found = []
+    kin = {code for polymer in own.polymers for code in _KIN.get(polymer, {polymer})} | own.polymers
+    if not asked.polymers <= kin and not own.polymers <= {k for p in asked.polymers for k in _KIN.get(p, {p})}:
+        found.append(Clash("polymer", _shout(asked.polymers), _shout(own.polymers), True))
+    if asked.fillers != own.fillers:
+        found.append(Clash("filled", _shout(asked.fillers), _shout(own.fillers), True))
+    return found
+
+
+def _shout(codes: frozenset[str]) -> str:
+    return "/".join(sorted(codes)).upper()
+
+
+def _makes(entry: Entry) -> bool:
+    """A data set that makes something of new materials: nothing is treated in it at the end of life."""
+    return entry.dataset.sector in _MADE and not {"treatment", "scrap", "processing"} & entry.traits.keys()

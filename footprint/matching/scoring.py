@@ -1,0 +1,240 @@
+"""How well one data set fits one query: a score, whether it is sure, and everything that went into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from footprint.bom.values import Stage
+from footprint.matching.codes import Codes, shared_digits
+from footprint.matching.comparing import NOTHING, Likeness, Weights, likeness, unexplained
+from footprint.matching.contradictions import contradictions
+from footprint.matching.entries import Entry
+from footprint.matching.grades import Found
+from footprint.matching.locations import location_fit
+from footprint.matching.reasons import Evidence
+from footprint.matching.texts import Prepared
+from footprint.matching.trade_names import Named
+
+_SURE_GRADE = 0.96
+_GRADE = 0.8
+_SURE_NAME = 0.95
+_NAME = 0.78
+_RANK = 0.05  # a hint costs this much less than the one before it
+_ONLY_CAS = 0.98
+_SHARED_CAS = 0.7
+_HS = {6: 0.66, 4: 0.55, 0: 0.0}
+_TOGETHER = 0.2  # of the weaker of words and HS number, when both speak for it
+_HARD = 0.3
+_LISTED = 0.1
+_SOFT = 0.04
+_NAMED = 0.85
+_MATERIAL = 0.95  # a material's data set for a part: forming is left out
+_AGGREGATE = 0.15
+_LEAST_FUEL = 5.0  # MJ/kg: steam and heat carry less, every fuel more
+LEAST_SCORE = 0.3
+_FULL = ("equal", "words", "explained")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query made ready. `only`: the CAS numbers that one product alone bears. `aggregate`: put together of several
+    materials by its name."""
+
+    names: tuple[Prepared, ...]
+    material: Prepared | None
+    specification: Prepared | None
+    codes: Codes
+    only: frozenset[str]
+    origin: str | None
+    home: str
+    stage: Stage | None
+    recycled: float | None
+    aggregate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One data set's score. `named`: the line's names alone lead to it; `sure`: nothing is left to ask."""
+
+    entry: Entry
+    score: float
+    sure: bool
+    named: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Hint:
+    """A grade or trade name that leads to the data set. `told`: it tells the product, and the rest is explained."""
+
+    score: float
+    told: bool
+    grade: Found | None = None
+    trade: Named | None = None
+
+
+# Traits that make another product of it: who does not say them may not mean them
+_TO_BE_SAID = {
+    "form": frozenset({"foam", "film", "fibre", "powder"}),
+    "route": frozenset({"recycled"}),
+    "supply": frozenset({"contract", "own"}),
+    "feedstock": frozenset({"bio", "electrolysis"}),
+    "haul": frozenset({"domestic"}),
+    "treatment": frozenset({"treatment"}),
+}
+_NO_HINT = _Hint(0.0, False)
+
+
+def score(entry: Entry, asked: Asked, weights: Weights, *, typos: bool = False) -> Scored | None:
+    """How well one data set fits; None when it is not worth showing."""
+    found = [likeness(text, entry, weights, typos=typos) for text in asked.names]
+    best = max(found, key=attrgetter("score"), default=NOTHING)
+    hint = max((_hint(text, entry) for text in asked.names), key=attrgetter("score"), default=_NO_HINT)
+    fits = bool(best.label) and not best.rest and all(other.score >= 0.6 and not other.rest for other in found)
+    base, sure, shown = best.score, fits, best
+    named = fits and best.score >= _NAMED
+    if hint.score > base or hint.told:
+        base, sure = max(base, hint.score), sure or hint.told
+        named = named or hint.told
+    base, sure, shown, hint, of_material = _with_material(entry, asked, weights, (base, sure, named, shown, hint))
+    if asked.specification and not asked.material and not of_material:
+        base, sure = _with_specification(entry, asked.specification, found, weights, base, sure)
+    cas = bool(entry.dataset.cas) and entry.dataset.cas in asked.codes.cas
+    if cas and entry.dataset.cas in asked.only:
+        base, sure = max(base, _ONLY_CAS), True
+    elif cas:  # routes to one substance share its number; the words decide between them
+        base = max(base, _SHARED_CAS)
+    digits = max((shared_digits(code, entry.hs) for code in asked.codes.hs), default=0)
+    heading = _HS[digits]
+    if heading:
+        more, less = max(base, heading), min(base, heading)
+        base = more + _TOGETHER * less * (1 - more)
+        sure = sure or (digits == 6 and best.how in ("contained", *_FULL) and base >= 0.75 and not asked.aggregate)
+    if base < LEAST_SCORE:
+        return None
+    judged = _judged(entry, asked, base, sure, named, (shown, hint, cas, digits, of_material))
+    return judged if judged.score >= LEAST_SCORE else None
+
+
+def _with_material(
+    entry: Entry, asked: Asked, weights: Weights, so_far: tuple[float, bool, bool, Likeness, _Hint]
+) -> tuple[float, bool, Likeness, _Hint, bool]:
+    """What the material column adds: a part is matched with what it is made of, unless its name is a product."""
+    base, sure, named, shown, hint = so_far
+    if asked.material is None:
+        return base, sure, shown, hint, False
+    made = likeness(asked.material, entry, weights)
+    graded = _hint(asked.material, entry)
+    strength = max(made.score if made.how in _FULL else 0.85 * made.score, graded.score) * _MATERIAL
+    forms = {product for text in asked.names for named in text.names for product in named.trade.hints}
+    forms.update(product for text in asked.names if text.grade for product in text.grade.grade.hints)
+    if forms and entry.product not in forms:  # the name tells the form: another form of the material is not meant
+        strength -= _HARD
+    explained = graded.told or (made.how in _FULL and not made.rest)
+    if named:
+        return max(base, min(1.0, base + 0.02)) if explained else base, sure, shown, hint, False
+    if strength <= base:
+        return base, sure or (explained and base >= 0.9), shown, hint, False
+    how = made if made.score >= graded.score else shown
+    return strength, explained, how, graded if graded.score else hint, True
+
+
+def _with_specification(
+    entry: Entry, text: Prepared, found: Sequence[Likeness], weights: Weights, base: float, sure: bool
+) -> tuple[float, bool]:
+    """What a specification adds: it may say more exactly what the name says in general (resin: epoxy resin 1 kg)."""
+    more, hint = likeness(text, entry, weights), _hint(text, entry)
+    strength = max(more.score, hint.score) - 0.02
+    told = hint.told or (more.how in _FULL and not more.rest)
+    names_fit = all(not other.rest and other.label for other in found)
+    if strength <= base:
+        return base, sure
+    return strength, told and names_fit
+
+
+def _hint(text: Prepared, entry: Entry) -> _Hint:
+    """The best of the grade and the trade names of a text that lead to this data set."""
+    best = _NO_HINT
+    if text.grade and (product := _hinted(text.grade.grade.hints, text, entry)):
+        grade = text.grade.grade
+        rank = grade.hints.index(product)
+        told = grade.sure and rank == 0 and not unexplained(text.variants[0].whole, text, entry)
+        best = _Hint((_SURE_GRADE if grade.sure else _GRADE) - _RANK * rank, told, grade=text.grade)
+    others = any(named.trade.sure and not _hinted(named.trade.hints, text, entry) for named in text.names)
+    for named in text.names:
+        product = _hinted(named.trade.hints, text, entry)
+        if not product:
+            continue
+        rank = named.trade.hints.index(product)
+        told = named.trade.sure and not others and not unexplained(text.variants[0].whole, text, entry)
+        worth = (_SURE_NAME if named.trade.sure else _NAME) - _RANK * rank - (0.2 if others else 0.0)
+        if entry.dataset.unit == "t*km" and not entry.dataset.transport_mode:  # another than the mode's default
+            worth -= _RANK
+        if named.trade.sure and not told:
+            worth -= 0.1
+        if best.grade and not others:  # material and form point to one product
+            best = _Hint(max(best.score, worth, _SURE_NAME if told else 0.0), best.told or told, best.grade, named)
+        elif worth > best.score:
+            best = _Hint(worth, told, best.grade, named)
+    return best
+
+
+def _hinted(hints: Sequence[str], text: Prepared, entry: Entry) -> str:
+    """The hint that leads to the data set: its product, or, where the text says 再生 or EAF, its primary partner."""
+    if entry.product in hints:
+        return entry.product
+    if "recycled" in text.traits.get("route", ()) or "eaf" in text.traits.get("steel-kind", ()):
+        return next((hint for hint in hints if hint in entry.primaries), "")
+    return ""
+
+
+def _judged(
+    entry: Entry,
+    asked: Asked,
+    base: float,
+    sure: bool,
+    named: bool,
+    grounds: tuple[Likeness, _Hint, bool, int, bool],
+) -> Scored:
+    """The score after what contradicts it, and whether it may be taken without asking."""
+    shown, hint, cas, digits, of_material = grounds
+    against = contradictions(asked.names, asked.material, asked.specification, entry, asked.stage)
+    fit = location_fit(entry.dataset.location, asked.origin, asked.home)
+    unpartnered = asked.recycled is not None and entry.dataset.secondary is None
+    unburned = asked.stage in ("production", "use") and _is_fuel(entry)
+    hard = [clash for clash in against if clash.hard]
+    equal = (
+        shown.how in ("equal", "words") and bool(shown.label) and shown.label is not None and shown.label.kind != "head"
+    )
+    # Where the data set's makers list the very words, a contradiction is theirs to have judged: ask, do not bury
+    weight = _LISTED if equal else _HARD
+    silent = 0.0 if hint.told else _SOFT / 2 if shown.how in _FULL else _SOFT
+    points = base - weight * min(len(hard), 2) - silent * min(len(against) - len(hard), 3)
+    points -= fit.penalty + (0.1 if unpartnered else 0.0)
+    apart = asked.aggregate and not entry.component and not named
+    points -= _AGGREGATE if apart else 0.0
+    evidence = Evidence(
+        entry.dataset,
+        shown,
+        cas,
+        digits,
+        hint.grade,
+        hint.trade,
+        against,
+        fit,
+        unpartnered,
+        unburned,
+        of_material,
+    )
+    unsaid = any(given in _TO_BE_SAID.get(clash.facet, ()) for clash in against for given in clash.given.split("/"))
+    sure = sure and not (unsaid and not (equal and shown.label and shown.label.kind == "name"))
+    sure = sure and not hard and fit.sure and not unpartnered and not unburned and shown.how != "typo" and not apart
+    return Scored(entry, min(max(points, 0.0), 1.0), sure, named, evidence)
+
+
+def _is_fuel(entry: Entry) -> bool:
+    """A fuel's supply: what burning it lets off is a data set of its own."""
+    heating_value = entry.dataset.heating_value_mj_per_kg or 0.0
+    return entry.dataset.group == "energy" and heating_value > _LEAST_FUEL and "use" not in entry.traits
