@@ -11,13 +11,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
+from footprint.analysis.model import Model
+from footprint.analysis.scenarios.reading import read_scenarios
 from footprint.analysis.section import analyse
 from footprint.bom.values import Bom
 from footprint.declarations import NOTHING, Declarations
 from footprint.engine.study import calculate
-from footprint.engine.values import Background, Choice, Options, Study
+from footprint.engine.values import Background, Choice, Options, Study, SupplierFootprint
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue
 from footprint.modelling.electricity.checking import demand_location_based
@@ -39,6 +42,7 @@ READERS: dict[str, Callable[[Mapping[str, Any]], object]] = {
     "instruments": read_instruments,
     "statement": read_statement,
     "rules": read_following,
+    "scenarios": read_scenarios,
 }
 
 
@@ -89,21 +93,32 @@ def assess(
     background: Background,
     options: Options | None = None,
     declarations: Declarations = NOTHING,
+    suppliers: Mapping[str, SupplierFootprint] = MappingProxyType({}),
 ) -> Assessment:
-    """Calculate one declared unit with all that is declared. Errors as of `prepare` and `engine.study.calculate`."""
+    """Calculate one declared unit with all that is declared. Errors as of `prepare` and `engine.study.calculate`.
+
+    `suppliers`: the footprints that a scenario may put in place of a line's data, by id.
+    """
     prepared = prepare(bom, choices, background.catalogue, declarations)
     if "instruments" in prepared.records:
         demand_location_based(prepared.records["instruments"], options or Options())
+
+    def prepared_with(changed: Declarations) -> Prepared:
+        return prepared if changed is declarations else prepare(bom, choices, background.catalogue, changed)
+
     study = calculate(prepared.bom, prepared.choices, background, options)
     study = replace(study, warnings=(*prepared.findings, *study.warnings))
     sections: dict[str, Any] = dict(prepared.records)
+    allocation: dict[str, Any] = {}
     if "production" in sections:
-        sensitivity = _allocation_sensitivity(prepared, study, background)
-        sections["production"] = {**sections["production"], "sensitivity": sensitivity}
+        allocation = _allocation_sensitivity(prepared, study, background)
+        sections["production"] = {**sections["production"], "sensitivity": allocation}
     if declarations:
         sections["declarations"] = {part: dict(content) for part, content in sorted(declarations.items())}
     if study.options.upstream:  # without a forward solve there is nothing to analyse with
-        sections["analysis"] = analyse(prepared.bom, study, background)
+        baseline = read_following(declarations.get("rules", {})).baseline
+        whole = Model(prepared_with, declarations, study.options, background, suppliers, baseline)
+        sections["analysis"] = analyse(whole, study, allocation.get("alternatives", {}))
     return Assessment(study, sections, prepared, declarations)
 
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from footprint.engine.uncertainty import dataset_amounts
-from footprint.engine.values import Background, Study
 from footprint.inventory.values import Flow
 
 
@@ -58,24 +56,13 @@ def gas_of(flow: str) -> Gas:
     return GASES[-1]
 
 
-def by_gas(study: Study, background: Background) -> tuple[GasTotal, ...]:
-    """kg CO2e of each gas that the product causes, in the order of GASES; they sum to its total.
+def by_gas(flows: Sequence[tuple[Flow, float]], supplied: float = 0.0) -> tuple[GasTotal, ...]:
+    """kg CO2e of each gas that a product causes, in the order of GASES, and what suppliers' footprints make.
 
-    GWP100 of each flow as the release has it (IPCC AR6); a flow without a ledger is not characterised and left out.
+    They sum to its total. GWP100 as the release has it (IPCC AR6); a flow without a ledger is not characterised.
 
     Formula: Emissions by gas.
     """
-    flows = background.emissions(dataset_amounts(study.lines))
-    supplied = fsum(
-        line.kg_co2e
-        for line in study.lines
-        if line.kg_co2e is not None and line.choice is not None and line.choice.supplier is not None
-    )
-    return totals(flows, supplied)
-
-
-def totals(flows: Sequence[tuple[Flow, float]], supplied: float = 0.0) -> tuple[GasTotal, ...]:
-    """The same from elementary flows and what suppliers' footprints make, kg CO2e."""
     parts: dict[str, list[tuple[float, float]]] = {}
     for flow, amount in flows:
         if flow.ledger is not None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import fsum
 from typing import Any
 
 from footprint.analysis.contributions import Contribution, ranked, vital
 from footprint.analysis.gases import by_gas
-from footprint.engine.uncertainty import dataset_amounts
-from footprint.engine.values import Background, Study
+from footprint.engine.values import Study
+from footprint.inventory.catalogue import Catalogue
+from footprint.inventory.values import Flow
 from footprint.ledgers import share_of
 
 Json = dict[str, Any]
@@ -17,9 +18,14 @@ LINES = 20
 PROCESSES = 15
 
 
-def hotspots(study: Study, background: Background) -> Json:
-    """`lines`, `vital`, `stages`, `gases` and `processes`, each summing to the total with its `other`."""
-    found, total = ranked(study.lines), study.total
+def hotspots(
+    study: Study, catalogue: Catalogue, flows: Sequence[tuple[Flow, float]], caused: Mapping[str, float]
+) -> Json:
+    """`lines`, `vital`, `stages`, `gases` and `processes`, each summing to the total with its `other`.
+
+    `flows`, `caused`: elementary flows of the product, own emissions of the background's processes for it.
+    """
+    found, total, supplied = ranked(study.lines), study.total, _supplied(study)
     return {
         "lines": [_line(one, total) for one in found[:LINES]],
         "other_lines": _rest([one.kg for one in found[LINES:]], total),
@@ -34,9 +40,9 @@ def hotspots(study: Study, background: Background) -> Json:
                 "kg": one.kg,
                 "share": share_of(one.kg_co2e, total),
             }
-            for one in by_gas(study, background)
+            for one in by_gas(flows, supplied)
         ],
-        **_processes(study, background, total),
+        **_processes(catalogue, caused, supplied, total),
     }
 
 
@@ -64,16 +70,23 @@ def _vital(found: tuple[Contribution, ...]) -> Json:
     }
 
 
+def _supplied(study: Study) -> float:
+    """What suppliers' footprints make, kg CO2e."""
+    return fsum(
+        line.kg_co2e
+        for line in study.lines
+        if line.kg_co2e is not None and line.choice is not None and line.choice.supplier is not None
+    )
+
+
 def _rest(values: list[float], total: float) -> Json:
     kg = fsum(values)
     return {"count": len(values), "kg_co2e": kg, "share": share_of(kg, total)}
 
 
-def _processes(study: Study, background: Background, total: float) -> Json:
+def _processes(catalogue: Catalogue, caused: Mapping[str, float], supplied: float, total: float) -> Json:
     """Own emissions of the largest upstream processes; suppliers' footprints name none."""
-    caused: Mapping[str, float] = background.caused([dataset_amounts(study.lines)])[0]
     order = sorted(caused, key=lambda name: (-abs(caused[name]), name))
-    catalogue = background.catalogue
     rows = []
     for name in order[:PROCESSES]:
         dataset = catalogue.get(name)
@@ -87,11 +100,6 @@ def _processes(study: Study, background: Background, total: float) -> Json:
                 "share": share_of(caused[name], total),
             }
         )
-    supplied = fsum(
-        line.kg_co2e
-        for line in study.lines
-        if line.kg_co2e is not None and line.choice is not None and line.choice.supplier is not None
-    )
     return {
         "processes": rows,
         "other_processes": _rest([caused[name] for name in order[PROCESSES:]], total),

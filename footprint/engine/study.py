@@ -23,6 +23,7 @@ from footprint.engine.values import (
     StudyLine,
 )
 from footprint.findings import Finding, InputError
+from footprint.inventory.catalogue import Catalogue
 from footprint.ledgers import Ledgers, add
 from footprint.units import mass_in_kg
 
@@ -77,6 +78,22 @@ def calculate(bom: Bom, choices: Mapping[str, Choice], background: Background, o
         warnings=(*gaps, *missing, *power, *scrap, *sanity.warnings(bom.product, tree, leaves, lines, mass)),
         material_kg=mass,
     )
+
+
+def declared_lines(
+    bom: Bom, choices: Mapping[str, Choice], catalogue: Catalogue, options: Options
+) -> tuple[tuple[StudyLine, ...], list[Finding]]:
+    """The lines under the declared value choices alone, and why some have no number: what a what-if needs.
+
+    The same lines as those of `calculate`, without subtotals, other views, checks and upstream; also of a part of a
+    product, so whether the approaches apply is not asked. Errors as there.
+    """
+    tree = grow(bom)
+    leaves, gaps = pick(tree, choices, catalogue)
+    book = Book(tree, leaves, catalogue, options.electricity, options.recycling, masses(tree, leaves))
+    lines = book.lines()
+    _check_finite(lines)
+    return lines, [*gaps, *book.findings]
 
 
 def _subtotals(lines: Sequence[StudyLine]) -> tuple[StudyLine, ...]:

@@ -19,6 +19,22 @@ ElectricityApproach = Literal["location", "market"]
 RecyclingApproach = Literal["cut-off", "pre-consumer", "substitution", "cff"]
 
 
+@dataclass(frozen=True, slots=True)
+class BackgroundChange:
+    """What if a process of the background were another. Exactly one of three things changes:
+
+    `kg_co2e`: its footprint per unit becomes this, by emissions of its own; `emissions`: its own emissions are
+    multiplied by this; `source`, `target`, `share`: this part of what it takes from `source` comes from `target`.
+    """
+
+    process: str
+    kg_co2e: float | None = None
+    emissions: float | None = None
+    source: str = ""
+    target: str = ""
+    share: float = 0.0
+
+
 class Background(Protocol):
     """What the engine needs of a release. `footprint.inventory.Release` is one."""
 
@@ -38,6 +54,10 @@ class Background(Protocol):
 
     def emissions(self, amounts: Mapping[str, float]) -> list[tuple[Flow, float]]:
         """Each elementary flow that these amounts of data sets cause, and how much of it in the flow's unit."""
+        ...
+
+    def changed(self, changes: Sequence[BackgroundChange], names: Sequence[str]) -> dict[str, Ledgers]:
+        """The factors of these data sets after the changes. InputError when a change does not fit the background."""
         ...
 
     def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], object]:

@@ -329,6 +329,26 @@ _SYSTEM: Final[dict[str, tuple[Severity, str, str]]] = {
         "the Brightway package could not be written: {error}",
         "无法写出 Brightway 数据包：{error}",
     ),
+    "change-unknown": (
+        "error",
+        "the background has no process {value!r}; name another",
+        "背景数据中没有过程“{value}”，请改用其他过程",
+    ),
+    "change-no-input": (
+        "error",
+        "{value} takes nothing from {source}; name one of its inputs",
+        "{value} 没有来自 {source} 的投入，请填写其已有的投入",
+    ),
+    "change-unit": (
+        "error",
+        "{value} does not come in {unit}, so it cannot take the place of that input",
+        "{value} 的单位无法换算为 {unit}，不能替代该投入",
+    ),
+    "change-loop": (
+        "error",
+        "after this change {value} would need as much of its own product as it makes; change less",
+        "如此变更后，{value} 自身消耗将不小于其产出，请减小变更幅度",
+    ),
     "damaged-release": (
         "error",
         "release {value} is damaged: {error}; compile it again",

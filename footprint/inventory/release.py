@@ -25,6 +25,7 @@ from footprint.merkle import MerkleTree, Proof, tree_of_hashes
 
 if TYPE_CHECKING:
     from footprint.engine.system import Floats, System
+    from footprint.engine.values import BackgroundChange
 
 FORMAT = "footprint-release/1"
 # what the id of a pack begins with that was made from a user's own background
@@ -194,6 +195,12 @@ class Release:
             return None
         levels = self.supply_chain.levels([{dataset: 1.0}])[0]
         return {name: float(level) for name, level in zip(self.system.ids, levels, strict=True) if level}
+
+    def changed(self, changes: Sequence[BackgroundChange], names: Sequence[str]) -> dict[str, Ledgers]:
+        """The factors of these data sets after changes of the background. InputError when a change does not fit it."""
+        from footprint.inventory.changes import changed_factors
+
+        return changed_factors(self.supply_chain, self.catalogue, changes, names)
 
     def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], Floats]:
         """Data set ids and (iterations, data sets) sampled totals, kg CO2e per unit; made once and kept."""

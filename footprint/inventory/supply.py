@@ -46,6 +46,14 @@ class SupplyChain:
             row[:] = np.array([*amounts.values()]) @ self.supply[at] if at else 0.0
         return result
 
+    def activity(self, names: Sequence[str], processes: Sequence[str]) -> Floats:
+        """(names, processes): the activity of each process for one unit of each data set. KeyError as of `levels`."""
+        places = [self.system.index[name] for name in processes]
+        if self.supply is None:
+            return self.levels([{name: 1.0} for name in names])[:, places]
+        result: Floats = self.supply[[self.system.index[name] for name in names]][:, places]
+        return result
+
     def upstream(self, amounts: Mapping[str, float]) -> list[tuple[str, Ledgers]]:
         """Direct emissions of each process that these amounts cause, kg CO2e, largest first. Errors as of `levels`.
 

@@ -230,6 +230,10 @@ class Part:
             self.wrong("rows-needed", field)
         return [self._within(item, f"{self.cell(field)}[{place}]") for place, item in enumerate(value[:limit])]
 
+    def pass_over(self) -> None:
+        """Ask for nothing more: what stands here cannot be understood, and one finding says so."""
+        self._read.update(self.content)
+
     def close(self) -> None:
         """A finding for every field that nobody asked for: a misspelt name is not passed over."""
         for field in self.content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from footprint.accounts.models import User
 from footprint.assessment import Assessment, assess, document_of
 from footprint.bom.values import Bom
 from footprint.declarations import Declarations
-from footprint.engine.values import Choice, ElectricityApproach, Options, RecyclingApproach
+from footprint.engine.values import Choice, ElectricityApproach, Options, RecyclingApproach, SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.jobs.context import JobContext
 from footprint.jobs.handlers import Effect
@@ -38,6 +38,7 @@ class Gathered:
     options: Options
     declarations: Declarations
     evidence: Sequence[Mapping[str, Any]] = ()
+    suppliers: Mapping[str, SupplierFootprint] = field(default_factory=dict)
 
 
 def gather(session: Session, study: Study, version: BomVersion | None = None) -> Gathered:
@@ -74,6 +75,7 @@ def gather(session: Session, study: Study, version: BomVersion | None = None) ->
         options=options,
         declarations=queries.declarations(session, study.id),
         evidence=notes.named_evidence(session, study.id),
+        suppliers=usable,
     )
 
 
@@ -95,7 +97,7 @@ def calculate(context: JobContext) -> Effect:
         now, library = gather(session, study), rulebook.library(session)
     context.progress(0.1, "calculating")
     release = context.resources.release()
-    assessment = assess(now.bom, now.choices, release, now.options, now.declarations)
+    assessment = assess(now.bom, now.choices, release, now.options, now.declarations, now.suppliers)
     found = assessment.study
     context.progress(0.7, "writing")
     assessment = replace(assessment, sections=_sections(now, assessment))

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from footprint.accounts.models import User
 from footprint.assessment import prepare
 from footprint.engine.study import calculate
+from footprint.engine.values import BackgroundChange
 from footprint.engine.values import Study as Calculated
 from footprint.inventory.catalogue import Catalogue
 from footprint.inventory.values import Flow
@@ -34,6 +35,9 @@ class _FactorsOnly:
         raise NotImplementedError("a preview looks at nothing upstream")
 
     def emissions(self, amounts: Mapping[str, float]) -> list[tuple[Flow, float]]:
+        raise NotImplementedError("a preview looks at nothing upstream")
+
+    def changed(self, changes: Sequence[BackgroundChange], names: Sequence[str]) -> dict[str, Ledgers]:
         raise NotImplementedError("a preview looks at nothing upstream")
 
     def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], object]:

@@ -10,7 +10,10 @@ import numpy as np
 
 from footprint import merkle
 from footprint.canonical import canonical_bytes
+from footprint.engine.values import BackgroundChange
+from footprint.findings import InputError
 from footprint.inventory.catalogue import Catalogue, Dataset, Quality, Source
+from footprint.inventory.messages import MESSAGES as INVENTORY
 from footprint.inventory.values import Flow
 from footprint.ledgers import Ledgers, add
 
@@ -190,6 +193,17 @@ class HandBackground:
 
     def upstream(self, amounts: Mapping[str, float]) -> list[tuple[str, Ledgers]]:
         return [(name, self.datasets[name].factor.times(amount)) for name, amount in amounts.items()]
+
+    def changed(self, changes: Sequence[BackgroundChange], names: Sequence[str]) -> dict[str, Ledgers]:
+        """Nothing takes from another here: a change is that of the data set's own emissions."""
+        factors = {name: self.datasets[name].factor for name in names}
+        for change in changes:
+            if change.process not in self.datasets or change.source:
+                raise InputError([INVENTORY.finding("change-unknown", value=change.process)])
+            now = self.datasets[change.process].factor
+            scale = change.emissions if change.kg_co2e is None else change.kg_co2e / now.total
+            factors |= {change.process: now.times(scale or 0.0)} if change.process in factors else {}
+        return factors
 
     def score_samples(self, iterations: int, seed: int) -> tuple[tuple[str, ...], object]:
         draws = np.random.default_rng(seed).lognormal(0.0, 0.1, (iterations, len(self._names)))

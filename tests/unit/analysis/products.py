@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from footprint.analysis.model import Model, Prepared
 from footprint.bom.values import Bom, Line, Product, TransportLeg
+from footprint.declarations import NOTHING, Declarations
 from footprint.engine.study import calculate
 from footprint.engine.values import Choice, Options, Study, SupplierFootprint
 from footprint.ledgers import Ledgers
@@ -36,3 +40,20 @@ def choices_of(*lines: tuple[Line, str | SupplierFootprint | None]) -> dict[str,
 
 def study_of(*lines: tuple[Line, str | SupplierFootprint | None], **product: object) -> Study:
     return calculate(bom_of(*lines, **product), choices_of(*lines), HandBackground(), Options())
+
+
+def model_of(
+    *lines: tuple[Line, str | SupplierFootprint | None],
+    declarations: Declarations = NOTHING,
+    options: Options | None = None,
+    suppliers: Mapping[str, SupplierFootprint] | None = None,
+    **product: object,
+) -> Model:
+    """These lines with their choices on the hand-made background; declared profiles become lines as in the service."""
+
+    def prepared(declared: Declarations) -> Prepared:
+        from footprint.assessment import prepare
+
+        return prepare(bom_of(*lines, **product), choices_of(*lines), HandBackground().catalogue, declared)
+
+    return Model(prepared, declarations, options or Options(), HandBackground(), suppliers or {})

@@ -1,0 +1,1 @@
+"""What-if scenarios: declared values, what each would bring, and proposals of such."""
