@@ -14,6 +14,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal
 
+from footprint.unit_spellings import unit_choices
+
 Dimension = Literal[
     "mass",
     "energy",
@@ -42,25 +44,39 @@ class Unit:
 
 # Base units: kg, MJ, m3, m, m2, piece, t*km, p*km, h
 UNITS: tuple[Unit, ...] = (
-    Unit("kg", "mass", 1.0, "kilogram", "千克", ("kgs", "kilogramme", "公斤", "KG")),
-    Unit("g", "mass", 1e-3, "gram", "克", ("gr", "grams")),
-    Unit("mg", "mass", 1e-6, "milligram", "毫克", ()),
-    Unit("t", "mass", 1e3, "tonne", "吨", ("ton", "tons", "tonnes", "mt", "公吨", "metric ton")),
+    Unit(
+        "kg",
+        "mass",
+        1.0,
+        "kilogram",
+        "千克",
+        ("kgs", "kilo", "kilos", "kilograms", "kilogramme", "kilogrammes", "公斤", "kg."),
+    ),
+    Unit("g", "mass", 1e-3, "gram", "克", ("gr", "gm", "gms", "grams", "gramme", "grammes")),
+    Unit("mg", "mass", 1e-6, "milligram", "毫克", ("milligrams",)),
+    Unit(
+        "t",
+        "mass",
+        1e3,
+        "tonne",
+        "吨",
+        ("ton", "tons", "tonnes", "mt", "to", "公吨", "metric ton", "metric tons", "metric tonne"),
+    ),
     Unit("lb", "mass", 0.45359237, "pound", "磅", ("lbs", "pounds", "lb av", "pound (avoirdupois)")),
-    Unit("oz", "mass", 0.028349523125, "ounce", "盎司", ()),
+    Unit("oz", "mass", 0.028349523125, "ounce", "盎司", ("ounces", "oz av")),
     Unit("jin", "mass", 0.5, "jin", "斤", ("市斤",)),
-    Unit("MJ", "energy", 1.0, "megajoule", "兆焦", ("兆焦耳",)),
-    Unit("kJ", "energy", 1e-3, "kilojoule", "千焦", ()),
-    Unit("GJ", "energy", 1e3, "gigajoule", "吉焦", ("百万千焦",)),
+    Unit("MJ", "energy", 1.0, "megajoule", "兆焦", ("兆焦耳", "megajoules")),
+    Unit("kJ", "energy", 1e-3, "kilojoule", "千焦", ("千焦耳", "kilojoules")),
+    Unit("GJ", "energy", 1e3, "gigajoule", "吉焦", ("吉焦耳", "百万千焦", "gigajoules")),
     Unit(
         "kWh",
         "energy",
         3.6,
         "kilowatt-hour",
         "千瓦时",
-        ("kw.h", "kw·h", "kw h", "度", "度电", "kilowatt hour", "kilowatt hours"),
+        ("kw.h", "kw·h", "kw h", "kw-h", "kwhr", "度", "度电", "kilowatt hour", "kilowatt hours"),
     ),
-    Unit("MWh", "energy", 3600.0, "megawatt-hour", "兆瓦时", ("mw·h", "mw.h")),
+    Unit("MWh", "energy", 3600.0, "megawatt-hour", "兆瓦时", ("mw·h", "mw.h", "mw h", "mw-h")),
     Unit("kgce", "energy", 29.3076, "kilogram of coal equivalent", "千克标准煤", ("千克标煤", "公斤标煤")),
     Unit("tce", "energy", 29307.6, "tonne of coal equivalent", "吨标准煤", ("吨标煤",)),
     Unit(
@@ -83,6 +99,11 @@ UNITS: tuple[Unit, ...] = (
             "normal cubic meter",
             "standard cubic meter",
             "sm3",
+            "cubic metres",
+            "标立方米",
+            "标准立方米",
+            "标立方",
+            "nm^3",
         ),
     ),
     Unit("L", "volume", 1e-3, "litre", "升", ("liter", "liters", "litres", "l", "公升")),
@@ -96,12 +117,17 @@ UNITS: tuple[Unit, ...] = (
         ("公里", "vkm", "车公里", "km driven", "kilometer", "kilometers", "vehicle kilometer", "v*km"),
     ),
     Unit("m", "length", 1.0, "metre", "米", ("meter", "meters", "metres")),
-    Unit("cm", "length", 1e-2, "centimetre", "厘米", ()),
-    Unit("mm", "length", 1e-3, "millimetre", "毫米", ()),
+    Unit("cm", "length", 1e-2, "centimetre", "厘米", ("公分", "centimeter", "centimeters", "centimetres")),
+    Unit("mm", "length", 1e-3, "millimetre", "毫米", ("millimeter", "millimeters", "millimetres")),
     Unit(
-        "m2", "area", 1.0, "square metre", "平方米", ("m²", "m^2", "sqm", "平米", "㎡", "square meter", "square meters")
+        "m2",
+        "area",
+        1.0,
+        "square metre",
+        "平方米",
+        ("m²", "m^2", "sqm", "sq m", "平米", "平方", "㎡", "square meter", "square meters"),
     ),
-    Unit("cm2", "area", 1e-4, "square centimetre", "平方厘米", ("cm²",)),
+    Unit("cm2", "area", 1e-4, "square centimetre", "平方厘米", ("cm²", "cm^2")),
     Unit(
         "piece",
         "count",
@@ -120,6 +146,9 @@ UNITS: tuple[Unit, ...] = (
             "items",
             "item(s)",
             "nos",
+            "number",
+            "pce",
+            "pz",
             "个",
             "只",
             "台",
@@ -131,11 +160,35 @@ UNITS: tuple[Unit, ...] = (
             "片",
             "张",
             "颗",
+            "粒",
+            "条",
+            "枚",
+            "把",
+            "枝",
+            "副",
+            "组",
+            "架",
+            "部",
+            "面",
+            "节",
+            "段",
+            "株",
+            "座",
+            "扇",
+            "顶",
+            "本",
+            "页",
+            "幅",
+            "朵",
+            "艘",
             "set",
             "sets",
             "p",
             "st",
             "stk",
+            "stck",
+            "stück",
+            "stueck",
             "vehicle",
             "车",
         ),
@@ -146,7 +199,19 @@ UNITS: tuple[Unit, ...] = (
         1.0,
         "tonne-kilometre",
         "吨公里",
-        ("tkm", "t·km", "t.km", "吨千米", "t km", "ton kilometer", "tonne kilometer", "metric ton*km", "ton-kilometer"),
+        (
+            "tkm",
+            "t·km",
+            "t.km",
+            "吨千米",
+            "吨·公里",
+            "吨·千米",
+            "t km",
+            "ton kilometer",
+            "tonne kilometer",
+            "metric ton*km",
+            "ton-kilometer",
+        ),
     ),
     Unit("kg*km", "freight", 1e-3, "kilogram-kilometre", "千克公里", ("kgkm", "kg·km", "kilogram kilometer")),
     Unit(
@@ -157,8 +222,8 @@ UNITS: tuple[Unit, ...] = (
         "人公里",
         ("pkm", "person*km", "personkm", "person kilometer", "passenger kilometer", "人千米"),
     ),
-    Unit("h", "time", 1.0, "hour", "小时", ("hr", "hour", "hours", "时")),
-    Unit("min", "time", 1 / 60, "minute", "分钟", ("minutes",)),
+    Unit("h", "time", 1.0, "hour", "小时", ("hr", "hrs", "hour", "hours", "时", "工时")),
+    Unit("min", "time", 1 / 60, "minute", "分钟", ("minutes", "mins", "分")),
 )
 
 
@@ -169,18 +234,6 @@ def _key(text: str) -> str:
 # mg/Mg and mL/ML differ only by case: the exact symbol is looked up first
 _EXACT = {unit.symbol: unit for unit in UNITS}
 _FOLDED = {_key(spelling): unit for unit in UNITS for spelling in (unit.symbol, unit.name, unit.name_zh, *unit.aliases)}
-# Spellings that mean different things to different firms: the reader asks instead of guessing.
-AMBIGUOUS = {
-    "mw": "MW is a power; write MWh for energy",
-    "kw": "kW is a power; write kWh for energy",
-    "pack": "say what one pack weighs or holds",
-    "box": "say what one box weighs or holds",
-    "箱": "请写明每箱的质量或件数",
-    "包": "请写明每包的质量或件数",
-    "桶": "请写明每桶的质量或体积",
-    "roll": "say what one roll weighs or measures",
-    "卷": "请写明每卷的质量或长度",
-}
 
 
 class UnitError(ValueError):
@@ -205,8 +258,9 @@ def parse_unit(text: str) -> Unit:
     unit = _FOLDED.get(_key(text))
     if unit:
         return unit
-    if _key(text) in AMBIGUOUS:
-        raise UnitError(f"unit {text!r} is ambiguous: {AMBIGUOUS[_key(text)]}")
+    choices = unit_choices(text)
+    if choices:
+        raise UnitError(f"unit {text!r} is ambiguous: write {choices.mend()[0]}")
     near = get_close_matches(_key(text), _FOLDED, n=1, cutoff=0.6)
     hint = f"; did you mean {_FOLDED[near[0]].symbol!r}?" if near else ""
     raise UnitError(f"unit {text!r} is not known{hint}")

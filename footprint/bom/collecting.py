@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from footprint.bom.limits import LIMITS
 from footprint.bom.messages import MESSAGES
 from footprint.findings import Finding, InputError
@@ -17,12 +19,16 @@ class Findings:
 
     def add(self, code: str, *, line: str | None = None, cell: str | None = None, **values: object) -> None:
         """Keeps one finding; errors beyond the limit are only counted."""
-        found = MESSAGES.finding(code, line=line, cell=cell, **values)
-        kept = self._errors if found.severity == "error" else self._others
-        if len(kept) < LIMITS.findings:
-            kept.append(found)
-        elif found.severity == "error":
-            self._left_out += 1
+        self.take([MESSAGES.finding(code, line=line, cell=cell, **values)])
+
+    def take(self, found: Iterable[Finding]) -> None:
+        """Keeps findings that were made elsewhere, under the same limit."""
+        for one in found:
+            kept = self._errors if one.severity == "error" else self._others
+            if len(kept) < LIMITS.findings:
+                kept.append(one)
+            elif one.severity == "error":
+                self._left_out += 1
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -37,9 +43,14 @@ class Findings:
         raise InputError([*self._errors, *rest, *self._others])
 
 
+def made(code: str, *, cell: str | None = None, **values: object) -> Finding:
+    """One finding of the file, of no line."""
+    return MESSAGES.finding(code, line=None, cell=cell, **values)
+
+
 def refuse(code: str, *, cell: str | None = None, **values: object) -> InputError:
     """The error that ends a reading at once."""
-    return InputError([MESSAGES.finding(code, line=None, cell=cell, **values)])
+    return InputError([made(code, cell=cell, **values)])
 
 
 def name_cells(cells: list[str], limit: int = 12) -> str:

@@ -1,25 +1,28 @@
-"""Comma-separated text in any of the encodings that spreadsheet programs write."""
+"""Delimited text in any of the encodings that spreadsheet programs and ERP systems write."""
 
 from __future__ import annotations
 
 import codecs
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from footprint.bom.collecting import Findings, refuse
-from footprint.bom.grids import GridRow, read_lines
-from footprint.bom.headings import line_field
 from footprint.bom.limits import LIMITS
-from footprint.bom.tables import RawBom, column_letter
+from footprint.bom.mapping.meanings import meaning
+from footprint.bom.sheets import GridRow, Sheet, Workbook
+from footprint.bom.tables import column_letter
 
-DELIMITERS = (",", ";", "\t")
+DELIMITERS = (",", ";", "\t", "|")
 SHEET = "lines"
 _PROBE_ROWS = 60
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 
 
 def decode(data: bytes, findings: Findings) -> str:
-    """The text of a file in UTF-8, UTF-16 (with or without its mark) or GB18030. InputError when in none of them."""
+    """The text of a file in UTF-8, UTF-16 (with or without its mark), GB18030 or Windows-1252. InputError otherwise."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -36,9 +39,19 @@ def decode(data: bytes, findings: Findings) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
+        if _looks_western(data):
+            text = _strict(data, "cp1252")
+            findings.add("encoding-cp1252")
+            return text
         text = _strict(data, "gb18030")
         findings.add("encoding-gb18030")
         return text
+
+
+def _looks_western(data: bytes) -> bool:
+    """Letters with accents stand alone between plain ones; Chinese characters come as pairs of high bytes."""
+    alone = re.findall(rb"(?<![\x80-\xff])[\xc0-\xff](?![\x80-\xff])", data)
+    return bool(alone) and len(alone) == len(_HIGH_BYTES.findall(data))
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -53,19 +66,22 @@ def _records(text: str, delimiter: str) -> Iterator[list[str]]:
 
 
 def find_delimiter(text: str) -> str:
-    """The separator under which one of the first rows has the most known headings; a comma when none has."""
+    """The separator under which one of the first rows has the most known headings, else the most even rows."""
     head = "\n".join(text[:200_000].replace("\r\n", "\n").replace("\r", "\n").split("\n")[:_PROBE_ROWS])
-    best, most = ",", 0
+    best, most = ",", (0, 0)
     for delimiter in DELIMITERS:
-        known = 0
+        known, widths = 0, Counter[int]()
         try:
             for record in _records(head, delimiter):
                 if not record or not record[0].lstrip().startswith("#"):
-                    known = max(known, len({line_field(cell)[0] for cell in record[: LIMITS.columns]} - {None}))
+                    found = [meaning(cell[:120]) for cell in record[: LIMITS.columns]]
+                    known = max(known, len({one.roles for one in found if one}))
+                    widths[len(record)] += len(record) > 1
         except csv.Error:
             pass  # the text is cut in the middle of a value; what was seen before counts
-        if known > most:
-            best, most = delimiter, known
+        score = (known, max(widths.values(), default=0))
+        if score > most:
+            best, most = delimiter, score
     return best
 
 
@@ -78,13 +94,12 @@ def _rows(text: str, delimiter: str) -> Iterator[GridRow]:
                 filled -= 1
             if filled > LIMITS.columns:
                 raise refuse("columns-too-many", cell=f"{SHEET}!{number}", limit=LIMITS.columns)
-            for index, cell in enumerate(record):
-                if len(cell) > LIMITS.cell_text:
-                    place = f"{SHEET}!{column_letter(index)}{number}"
-                    raise refuse("text-too-long", cell=place, limit=LIMITS.cell_text)
+            if record and len(max(record, key=len)) > LIMITS.cell_text:
+                place = f"{SHEET}!{column_letter(record.index(max(record, key=len)))}{number}"
+                raise refuse("text-too-long", cell=place, limit=LIMITS.cell_text)
             if number > LIMITS.rows * 2:
                 raise refuse("rows-too-many", cell=f"{SHEET}!{number}", limit=LIMITS.rows)
-            yield number, record
+            yield number, record[:filled]
     except csv.Error as error:
         place = f"{SHEET}!{number + 1}"
         if "field larger" in str(error):
@@ -92,13 +107,12 @@ def _rows(text: str, delimiter: str) -> Iterator[GridRow]:
         raise refuse("csv-quote", cell=place) from None
 
 
-def read_csv(data: bytes, findings: Findings) -> RawBom:
-    """Lines with `# name: value` rows for the product in front. InputError when the text is no table of lines."""
+def open_csv(data: bytes, findings: Findings) -> Workbook:
+    """One sheet of text cells. InputError when the bytes are no text."""
     text = decode(data, findings)
-    if not text.strip("\ufeff \t\r\n,;\x00"):
+    if not text.strip("\ufeff \t\r\n,;|\x00"):
         raise refuse("file-empty")
     if "\x00" in text:
         raise refuse("file-type", kind="a binary file", kind_zh="二进制文件")
     delimiter = find_delimiter(text)
-    product, lines = read_lines(_rows(text, delimiter), SHEET, delimiter, findings)
-    return RawBom(product, lines)
+    return Workbook((Sheet(SHEET, lambda: _rows(text, delimiter), delimiter=delimiter),), named=SHEET)

@@ -6,6 +6,7 @@ import re
 
 from footprint.bom.collecting import Findings
 from footprint.bom.headings import CHOICES_ZH, word
+from footprint.bom.mapping.values import Decimal
 from footprint.bom.numbers import NumberError, normal, number, plain, share
 from footprint.bom.places import place_code
 from footprint.bom.tables import Cell
@@ -22,10 +23,10 @@ _SEPARATORS = re.compile(r"[;；\n、|]+")
 class CellReader:
     """Reads the cells of one line or of the product; every failure becomes a finding of that line."""
 
-    def __init__(self, findings: Findings, line: str | None = None, *, decimal_comma: bool = False) -> None:
+    def __init__(self, findings: Findings, line: str | None = None, *, decimal: Decimal = "point") -> None:
         self.findings = findings
         self.line = line
-        self.decimal_comma = decimal_comma
+        self.decimal = decimal
 
     def add(self, code: str, cell: Cell, **values: object) -> None:
         """A finding of this line at this cell."""
@@ -43,7 +44,7 @@ class CellReader:
     def number(self, cell: Cell, field: str) -> float | None:
         """A finite number, or None with a finding."""
         try:
-            return number(cell.value, decimal_comma=self.decimal_comma)
+            return number(cell.value, decimal=self.decimal)
         except NumberError as error:
             self.add(error.code, cell, field=field, text=_shown(cell.value))
             return None
@@ -57,9 +58,9 @@ class CellReader:
         return given
 
     def share(self, cell: Cell, field: str, *, percent: bool) -> float | None:
-        """A fraction, also given with a per cent sign; None with a finding. The range is the caller's to judge."""
+        """A fraction; `percent`: a bare number is per cent. None with a finding. The range is the caller's to judge."""
         try:
-            return share(cell.value, percent=percent, decimal_comma=self.decimal_comma)
+            return share(cell.value, percent=percent, decimal=self.decimal)
         except NumberError as error:
             self.add(error.code, cell, field=field, text=_shown(cell.value))
             return None
@@ -111,7 +112,7 @@ class CellReader:
         mode = word("mode", found["mode"]) if found else None
         if found and mode:
             try:
-                distance = number(found["distance"].strip(), decimal_comma=self.decimal_comma)
+                distance = number(found["distance"].strip(), decimal=self.decimal)
             except NumberError:
                 distance = 0.0
             if distance > 0:

@@ -67,6 +67,11 @@ FILE: dict[str, tuple[Severity, str, str]] = {
         "the text was read as GB18030; look whether the names are right, or save as CSV UTF-8",
         "文本按 GB18030 读取；请核对名称，或另存为 CSV UTF-8",
     ),
+    "encoding-cp1252": (
+        "note",
+        "the text was read as Windows-1252; look whether the names are right, or save as CSV UTF-8",
+        "文本按 Windows-1252 读取；请核对名称，或另存为 CSV UTF-8",
+    ),
     "csv-quote": (
         "error",
         "quotation marks are not closed or stand inside a value; double them or remove them",
@@ -126,15 +131,25 @@ TABLE: dict[str, tuple[Severity, str, str]] = {
         "no lines were found; give a sheet `lines` (清单) with a heading row (name, quantity, unit …) and a row a line",
         "没有找到清单行；请提供工作表“清单”（lines），含标题行（名称、数量、单位……）并每行一项",
     ),
-    "column-missing": (
+    "mapping-heading": (
         "error",
-        "the column {field!r} ({zh}) is missing; add it to the heading row",
-        "缺少列“{zh}”（{field}）；请在标题行中添加",
+        "the columns were chosen for the heading {heading!r}; here stands {found!r}; choose the columns of this file",
+        "列的对应关系是针对标题“{heading}”的，此处为“{found}”；请为本文件重新选择",
     ),
-    "column-twice": (
+    "mapping-shape": (
         "error",
-        "the heading {heading!r} means {field!r}, which another column already gives; keep one",
-        "标题“{heading}”即 {field}，已有另一列；请只保留一列",
+        "the mapping of columns is not as it should be: {what} must be {wanted}",
+        "列的对应关系有误：{what} 应为{wanted_zh}",
+    ),
+    "mapping-sheet": (
+        "error",
+        "the file has no sheet {sheet!r}; it has {sheets}",
+        "文件中没有工作表“{sheet}”；现有 {sheets}",
+    ),
+    "rows-passed-over": (
+        "note",
+        "{cells} are no lines and were passed over: {texts}",
+        "{cells} 不是清单行，未读取：{texts}",
     ),
     "column-unknown": (
         "warning",

@@ -1,19 +1,15 @@
-"""A grid of cells, from CSV or a sheet, to product cells and a table of lines."""
+"""What a grid of cells says of the product: rows above the headings, and a sheet of its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from footprint.bom.collecting import Findings, refuse
-from footprint.bom.headings import HEADING_ROW_WORDS, LINE_FIELDS, fold, line_field, product_field
-from footprint.bom.limits import LIMITS
-from footprint.bom.tables import Cell, LineTable, Row, column_letter, is_empty
+from footprint.bom.collecting import Findings
+from footprint.bom.headings import HEADING_ROW_WORDS, fold, line_field, product_field
+from footprint.bom.sheets import GridRow
+from footprint.bom.tables import Cell, column_letter, is_empty
 from footprint.bom.texts import clean
-
-GridRow = tuple[int, Sequence[object]]  # the spreadsheet's row number and its cells
-REQUIRED = ("quantity", "unit")
-NAMING = frozenset({"name", "name_zh", "material", "specification"})  # one of them is enough to name a line
 
 
 def product_comment(cells: Sequence[object], delimiter: str) -> tuple[str, str] | None:
@@ -45,84 +41,35 @@ def take_product(found: dict[str, Cell], heading: str, cell: Cell, findings: Fin
         found[field] = cell
 
 
-def read_lines(
-    rows: Iterable[GridRow], sheet: str, delimiter: str, findings: Findings
-) -> tuple[dict[str, Cell], LineTable]:
-    """Product cells of leading `#` rows, and the lines under the heading row. InputError when there are none."""
-    product: dict[str, Cell] = {}
-    columns: dict[str, int] = {}
-    percent: frozenset[str] = frozenset()
-    lines: list[Row] = []
-    heading_seen = False
-    titles: list[int] = []
+def product_above(rows: Iterable[GridRow], sheet: str, delimiter: str, findings: Findings) -> dict[str, Cell]:
+    """What rows above the headings say of the product: `# name: x`, `产品名称：x`, or name and value in two cells."""
+    found: dict[str, Cell] = {}
     for number, cells in rows:
-        if all(is_empty(cell) for cell in cells):
+        comment = product_comment(cells, delimiter)
+        if comment is not None:
+            take_product(found, comment[0], Cell(comment[1], f"{sheet}!A{number}"), findings)
             continue
-        if not heading_seen:
-            comment = product_comment(cells, delimiter)
-            if comment is not None:
-                take_product(product, comment[0], Cell(comment[1], f"{sheet}!A{number}"), findings)
-                continue
-            filled = [index for index, cell in enumerate(cells) if not is_empty(cell)]
-            if len(filled) == 1 and line_field(clean(cells[filled[0]]))[0] is None:
-                titles.append(number)  # a title above the table
-                continue
-            if len(filled) == 2 and _is_product_row(*(clean(cells[index]) for index in filled)):
-                place = f"{sheet}!{column_letter(filled[1])}{number}"
-                take_product(product, clean(cells[filled[0]]), Cell(cells[filled[1]], place), findings)
-                continue
-            heading_seen = True
-            columns, percent = _read_headings(cells, sheet, number, findings)
-            continue
-        values = {
-            field: cells[index] for field, index in columns.items() if index < len(cells) and not is_empty(cells[index])
-        }
-        if values:
-            lines.append(Row(number, values))
-        if len(lines) > LIMITS.rows:
-            raise refuse("rows-too-many", cell=f"{sheet}!{number}", limit=LIMITS.rows)
-    if not lines:
-        raise refuse("lines-missing", cell=sheet if heading_seen or not titles else f"{sheet}!{titles[0]}")
-    letters = {field: column_letter(index) for field, index in columns.items()}
-    return product, LineTable(sheet, letters, tuple(lines), percent, decimal_comma=delimiter == ";")
+        for field, cell in _pairs(cells, f"{sheet}!", number):
+            found.setdefault(field, cell)
+    return found
 
 
-def _is_product_row(heading: str, value: str) -> bool:
-    """Whether two cells above the headings say something of the product: `产品名称 | 48 V 电机`."""
-    return product_field(heading) is not None and line_field(value)[0] is None
-
-
-def _read_headings(
-    cells: Sequence[object], sheet: str, number: int, findings: Findings
-) -> tuple[dict[str, int], frozenset[str]]:
-    columns: dict[str, int] = {}
-    percent: set[str] = set()
-    unknown: list[tuple[str, str]] = []
-    for index, cell in enumerate(cells):
-        if is_empty(cell):
-            continue
-        heading, place = clean(cell), f"{sheet}!{column_letter(index)}{number}"
-        field, says_percent = ("id", False) if heading in ("#", "＃") else line_field(heading)
+def _pairs(cells: Sequence[object], sheet: str, number: int) -> Iterator[tuple[str, Cell]]:
+    """Field and cell of `产品名称：x` and of a name with its value in the next filled cell; other text is a title."""
+    filled = [(index, cell) for index, cell in enumerate(cells) if not is_empty(cell)]
+    place = 0
+    while place < len(filled):
+        index, cell = filled[place]
+        place += 1
+        name, _, value = clean(cell).replace("：", ":").partition(":")
+        field = product_field(name)
         if field is None:
-            unknown.append((heading, place))
-        elif field in columns:
-            findings.add("column-twice", cell=place, heading=heading[:80], field=field)
-        else:
-            columns[field] = index
-            if says_percent:
-                percent.add(field)
-    if not columns:
-        raise refuse("lines-missing", cell=f"{sheet}!{number}")
-    for heading, place in unknown:
-        findings.add("column-unknown", cell=place, heading=heading[:80])
-    for field in REQUIRED:
-        if field not in columns:
-            findings.add("column-missing", cell=f"{sheet}!{number}", field=field, zh=LINE_FIELDS[field].zh)
-    if not columns.keys() & NAMING:
-        findings.add("column-missing", cell=f"{sheet}!{number}", field="name", zh=LINE_FIELDS["name"].zh)
-    if not columns.keys() >= set(REQUIRED) or not columns.keys() & NAMING:
-        findings.raise_errors()
-    return columns, frozenset(percent)
+            continue
+        if value.strip():
+            yield field, Cell(value.strip(), f"{sheet}{column_letter(index)}{number}")
+        elif place < len(filled) and product_field(clean(filled[place][1]).rstrip(":：")) is None:
+            yield field, Cell(filled[place][1], f"{sheet}{column_letter(filled[place][0])}{number}")
+            place += 1
 
 
 def read_product(rows: Iterable[GridRow], sheet: str, findings: Findings) -> dict[str, Cell]:

@@ -19,9 +19,9 @@ class Field(NamedTuple):
 
 
 PRODUCT_FIELDS: Mapping[str, Field] = {
-    "name": Field("产品名称", ("product name", "product", "名称", "品名", "产品")),
+    "name": Field("产品名称", ("product name", "product", "名称", "品名", "产品", "图样名称", "成品名称")),
     "name_zh": Field("中文名称", ("chinese name", "产品中文名称")),
-    "model": Field("型号", ("model no", "type", "规格型号", "产品型号")),
+    "model": Field("型号", ("model no", "type", "规格型号", "产品型号", "图样代号")),
     "sector": Field("行业", ("industry", "所属行业")),
     "declared_amount": Field("声明数量", ("declared quantity",)),
     "declared_unit": Field("声明单位", ("functional unit", "功能单位")),

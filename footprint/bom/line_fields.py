@@ -1,119 +1,122 @@
-"""A table's rows → `Line`s, with ids for those that have none."""
+"""A table's rows → `Line`s."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import cast
 
+from footprint.bom.amounts import Amount, kind_of, read_amount
 from footprint.bom.collecting import Findings
 from footprint.bom.fields import CellReader
 from footprint.bom.headings import CHOICES_ZH
-from footprint.bom.quantities import read_unit
+from footprint.bom.mapping.parts import composition, substance_text
+from footprint.bom.structure import Node, Structure
 from footprint.bom.tables import LineTable, Row
-from footprint.bom.texts import clean
+from footprint.bom.texts import clean, half_width
 from footprint.bom.values import STAGES_OF, DataType, Line, Product, Stage
 
 
-def read_line_fields(table: LineTable, product: Product, findings: Findings) -> tuple[Line, ...]:
-    """One line a row, in file order; what is wrong becomes findings, and the field a harmless value."""
-    return tuple(
-        _line(row, name, table, product, findings) for row, name in zip(table.rows, _ids(table, findings), strict=True)
-    )
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line whose amount may still depend on its parent's, with where it stands."""
+
+    line: Line
+    row: Row
+    amount: Amount
 
 
-def _ids(table: LineTable, findings: Findings) -> list[str]:
-    """Given ids, each once; lines without one are L1, L2, … by their place, past any id that is taken."""
-    given = [
-        "" if (cell := table.cell(row, "id")) is None else clean(cell.value, from_sheet=bool(table.columns))
-        for row in table.rows
+def read_entries(structure: Structure, table: LineTable, product: Product, findings: Findings) -> list[Entry]:
+    """One entry a node, in the table's order; what is wrong becomes findings, and the field a harmless value.
+
+    Substances of a material are no lines: they become its note.
+    """
+    substances = _substances(structure, table)
+    return [
+        _entry(node, table, product, findings, substances.get(node.id, ()))
+        for node in structure.nodes
+        if kind_of(node.row) != "substance"
     ]
-    first_with: dict[str, Row] = {}
-    for row, name in zip(table.rows, given, strict=True):
-        if not name:
-            continue
-        if name in first_with:
-            other = table.place(first_with[name], "id")
-            findings.add("id-twice", line=name, cell=table.place(row, "id"), id=name[:80], other=other)
-        elif "#" in name:
-            findings.add("id-has-mark", line=name, cell=table.place(row, "id"), id=name[:80])
-        first_with.setdefault(name, row)
-    made: list[str] = []
-    first_made: tuple[str, str] | None = None
-    for position, name in enumerate(given, start=1):
-        if name:
-            continue
-        candidate = f"L{position}"
-        while candidate in first_with:
-            candidate += "x"
-        given[position - 1] = candidate
-        first_with[candidate] = table.rows[position - 1]
-        made.append(candidate)
-        first_made = first_made or (candidate, table.place(table.rows[position - 1], "id"))
-    if first_made:
-        findings.add("ids-generated", cell=first_made[1], count=len(made), first=first_made[0])
-    return given
 
 
-def _line(row: Row, name: str, table: LineTable, product: Product, findings: Findings) -> Line:
-    read = CellReader(findings, name, decimal_comma=table.decimal_comma)
+def _substances(structure: Structure, table: LineTable) -> dict[str, list[str]]:
+    """Id of a material → what its rows of substances say."""
+    found: dict[str, list[str]] = {}
+    if "kind" not in table.columns:
+        return found
+    for node in structure.nodes:
+        if node.parent is not None and kind_of(node.row) == "substance":
+            values = node.row.values
+            name = values.get("substance") or values.get("name") or values.get("material")
+            amount = next((values[role] for role in ("substance_share", "share") if role in values), None)
+            found.setdefault(node.parent, []).append(
+                substance_text(name, values.get("substance_code") or values.get("code"), amount)
+            )
+    return found
+
+
+def _entry(
+    node: Node, table: LineTable, product: Product, findings: Findings, substances: list[str] | tuple[()]
+) -> Entry:
+    row = node.row
+    read = CellReader(findings, node.id, decimal=table.mapping.decimal)
+    values = row.values
+
+    from_sheet = bool(table.columns)
 
     def text(field: str) -> str:
-        return read.text(table.cell(row, field), field)
+        value = values.get(field)
+        if value is None:
+            return ""
+        if isinstance(value, list | dict):
+            return read.text(table.cell(row, field), field)
+        return clean(value, from_sheet=from_sheet)
 
-    label, label_zh, material, specification = (
-        text(field) for field in ("name", "name_zh", "material", "specification")
+    label, label_zh = text("name"), text("name_zh")
+    code, material, specification, number = (
+        half_width(text(field)) for field in ("code", "material", "specification", "part_number")
     )
     # a list of materials has no other name for its lines
-    named = label or label_zh or material or specification
+    named = label or label_zh or material or specification or number
     if not named:
-        findings.add("name-missing", line=name, cell=table.place(row, "name"))
-    return Line(
-        id=name,
+        findings.add("name-missing", line=node.id, cell=table.place(row, "name"))
+    amount = read_amount(row, table, read, row.depth)
+    note = text("note")
+    if substances:
+        note = "; ".join(part for part in (note, composition(list(substances))) if part)
+    line = Line(
+        id=node.id,
         name=named,
-        quantity=_quantity(row, table, read),
-        unit=_unit(row, table, read),
+        quantity=amount.quantity,
+        unit=amount.unit,
         stage=_stage(row, table, read, product),
-        parent=text("parent") or None,
+        parent=node.parent,
         name_zh=label_zh,
-        code=text("code"),
+        code=code,
         material=material,
         specification=specification,
-        part_number=text("part_number"),
+        part_number=number,
         dataset=text("dataset") or None,
         supplier_footprint=text("supplier_footprint") or None,
-        origin=read.place(table.cell(row, "origin"), "origin"),
-        loss=_loss(row, table, read),
-        recycled_content=_recycled(row, table, read),
-        transport=read.transport(table.cell(row, "transport")),
+        origin=read.place(table.cell(row, "origin"), "origin") if "origin" in values else None,
+        loss=_loss(row, table, read) if "loss" in values else 0.0,
+        recycled_content=_recycled(row, table, read) if "recycled_content" in values else None,
+        transport=read.transport(table.cell(row, "transport")) if "transport" in values else (),
         data_type=cast("DataType | None", read.choice(table.cell(row, "data_type"), "data_type")),
         evidence=text("evidence"),
-        note=text("note"),
+        note=note,
         row=row.number,
     )
-
-
-def _quantity(row: Row, table: LineTable, read: CellReader) -> float:
-    cell = table.cell(row, "quantity")
-    if cell is None:
-        read.findings.add("quantity-missing", line=read.line, cell=table.place(row, "quantity"))
-        return 1.0
-    return read.positive(cell, "quantity") or 1.0
-
-
-def _unit(row: Row, table: LineTable, read: CellReader) -> str:
-    cell = table.cell(row, "unit")
-    if cell is None:
-        read.findings.add("unit-missing", line=read.line, cell=table.place(row, "unit"), field="quantity")
-        return "kg"
-    return read_unit(cell, read.findings, read.line) or "kg"
+    return Entry(line, row, amount)
 
 
 def _stage(row: Row, table: LineTable, read: CellReader, product: Product) -> Stage:
     cell = table.cell(row, "stage")
-    stage = cast(Stage, read.choice(cell, "stage") or "materials")
-    if cell and stage not in STAGES_OF[product.boundary]:
-        read.add(
+    stage = cast(Stage, read.choice(cell, "stage") or table.mapping.stage)
+    if stage not in STAGES_OF[product.boundary]:
+        read.findings.add(
             "stage-outside-boundary",
-            cell,
+            line=read.line,
+            cell=cell.place if cell else table.place(row, "stage"),
             stage=stage,
             boundary=product.boundary,
             stage_zh=CHOICES_ZH["stage"][stage],
@@ -122,9 +125,17 @@ def _stage(row: Row, table: LineTable, read: CellReader, product: Product) -> St
     return stage
 
 
+def _percent(table: LineTable, role: str) -> bool:
+    column = table.by_role.get(role)
+    return bool(column and column.percent)
+
+
 def _loss(row: Row, table: LineTable, read: CellReader) -> float:
+    """The lost share of what is taken; a loss that is added to the net quantity is converted: s → s / (1 + s)."""
     cell = table.cell(row, "loss")
-    given = read.share(cell, "loss", percent="loss" in table.percent) if cell else None
+    given = read.share(cell, "loss", percent=_percent(table, "loss")) if cell else None
+    if given is not None and given > 0 and table.mapping.loss_basis == "net":
+        given = given / (1 + given)
     if cell and given is not None and not 0 <= given < 1:
         read.add("loss-range", cell, text=clean(cell.value)[:40])
         return 0.0
@@ -133,7 +144,7 @@ def _loss(row: Row, table: LineTable, read: CellReader) -> float:
 
 def _recycled(row: Row, table: LineTable, read: CellReader) -> float | None:
     cell = table.cell(row, "recycled_content")
-    given = read.share(cell, "recycled_content", percent="recycled_content" in table.percent) if cell else None
+    given = read.share(cell, "recycled_content", percent=_percent(table, "recycled_content")) if cell else None
     if cell and given is not None and not 0 <= given <= 1:
         read.add("recycled-range", cell, text=clean(cell.value)[:40])
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from footprint.bom.file_messages import FILE, TABLE
+from footprint.bom.mapping.questions import QUESTIONS
 from footprint.findings import Messages, Severity
 
 _VALUE: dict[str, tuple[Severity, str, str]] = {
@@ -26,11 +27,10 @@ _VALUE: dict[str, tuple[Severity, str, str]] = {
         "{field}: {text!r} has a comma that does not separate thousands; write the decimal point, such as 0.5",
         "{field}：{text!r} 中的逗号不是千位分隔符；请用小数点，如 0.5",
     ),
-    "number-ambiguous": (
+    "number-decimal-point": (
         "error",
-        "{field}: {text!r} may be a thousand or a decimal fraction in a file separated by semicolons; "
-        "write it without a comma",
-        "{field}：在分号分隔的文件中 {text!r} 可能是千位或小数；请不用逗号书写",
+        "{field}: {text!r} has a decimal point in a file that writes decimal commas; write all numbers alike",
+        "{field}：本文件使用小数逗号，而 {text!r} 用了小数点；请统一书写",
     ),
     "number-not-finite": ("error", "{field}: {text!r} is too large for a number", "{field}：{text!r} 超出数值范围"),
     "not-positive": ("error", "{field} is {text}; it must be greater than 0", "{field} 为 {text}；必须大于 0"),
@@ -49,11 +49,15 @@ _VALUE: dict[str, tuple[Severity, str, str]] = {
         "the recycled content is {text}; it must lie between 0 and 1, such as 0.3 or 30%",
         "再生比例为 {text}；应在 0 与 1 之间，如 0.3 或 30%",
     ),
-    "share-ambiguous": (
+    "share-range": (
         "error",
-        "{field}: {text} under a heading with (%) may be a fraction or per cent; "
-        "write it with the sign, such as 0.5% or 50%",
-        "{field}：标题含 (%)，{text} 可能是小数或百分数；请带百分号书写，如 0.5% 或 50%",
+        "the share is {text}; it must lie between 0 and 1, such as 0.3 or 30%",
+        "比例为 {text}；应在 0 与 1 之间，如 0.3 或 30%",
+    ),
+    "mass-unit": (
+        "error",
+        "{field} is in {unit}, which is no unit of mass; write kg, g or t",
+        "{field} 的单位 {unit} 不是质量单位；请填写 kg、g 或 t",
     ),
     "unit-missing": (
         "error",
@@ -170,4 +174,48 @@ _LINE: dict[str, tuple[Severity, str, str]] = {
     ),
 }
 
-MESSAGES = Messages({**FILE, **TABLE, **_VALUE, **_PRODUCT, **_LINE})
+_TREE: dict[str, tuple[Severity, str, str]] = {
+    "level-unreadable": (
+        "error",
+        "the level {text!r} is none; write 1, 2, 3 or .1, ..2",
+        "层级 {text!r} 无法识别；请填写 1、2、3 或 .1、..2",
+    ),
+    "level-jump": (
+        "error",
+        "the level is {level} and the row above it has {above}; a level between them is missing",
+        "层级为 {level}，而其上一级应为 {above} 的下一级；中间缺少一级",
+    ),
+    "product-row": (
+        "note",
+        "this row is the product itself ({name}); the lines are what stands below it",
+        "该行是产品本身（{name}）；其下各行为清单",
+    ),
+    "number-restored": (
+        "warning",
+        "{cells} hold a number such as 1.1 where the tenth part, 1.10, follows 1.9; it is read so; "
+        "format the cells as text",
+        "{cells} 为数字（如 1.1），而按顺序应为 1.9 之后的 1.10，已按此读取；请将单元格设为文本",
+    ),
+    "rows-of-others": (
+        "note",
+        "{count} rows belong to other products than {root} and were not read",
+        "{count} 行不属于 {root}，未读取",
+    ),
+    "share-without-mass": (
+        "error",
+        "the line is a share of a mass that the file does not give ({parent}); add it, or a declared unit in kg",
+        "该行是质量的比例，但文件未给出该质量（{parent}）；请补充质量，或以千克为声明单位",
+    ),
+    "shares-sum": (
+        "warning",
+        "the shares of this mass sum to {percent} %, not 100 %",
+        "该质量的各比例合计为 {percent} %，不是 100 %",
+    ),
+    "masses-sum": (
+        "warning",
+        "what stands below this line weighs {total} kg, the line itself {own} kg",
+        "该行之下合计 {total} kg，该行本身为 {own} kg",
+    ),
+}
+
+MESSAGES = Messages({**FILE, **TABLE, **QUESTIONS, **_VALUE, **_PRODUCT, **_LINE, **_TREE})

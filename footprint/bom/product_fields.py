@@ -56,7 +56,7 @@ def _declared(cells: Mapping[str, Cell], read: CellReader) -> tuple[float, str]:
             read.add("not-positive", unit_cell, field="declared_unit", text=text[:40])
         amount, text = together
     unit = read_unit(Cell(text, unit_cell.place), read.findings)
-    return amount or 1.0, unit or "piece"
+    return (amount or 1.0) * (unit.amount if unit else 1.0), unit.unit if unit else "piece"
 
 
 def _year(cell: Cell | None, read: CellReader) -> int | None:

@@ -3,40 +3,64 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from footprint.bom.collecting import Findings, refuse
+from footprint.bom.mapping.values import Decimal, UnitMeaning
 from footprint.bom.numbers import NumberError, normal, number
 from footprint.bom.tables import Cell
 from footprint.bom.texts import clean
-from footprint.units import AMBIGUOUS, UNITS, UnitError, parse_unit
+from footprint.unit_spellings import multiple, unit_choices
+from footprint.units import UNITS, UnitError, parse_unit
 
-# Only letter case tells a milligram from a megagram or a millilitre from a megalitre
-_CASE_TELLS = {"Mg": ("t or mg", " t 或 mg"), "MG": ("t or mg", " t 或 mg"), "ML": ("m3 or mL", " m3 或 mL")}
-_POWER = {"kw": ("kWh", " kWh"), "mw": ("MWh", " MWh")}
-_BOTH_LANGUAGES = ("kg, piece or m with the amount that one holds", " kg、件或 m，并填写一个所含的量")
-_AMOUNT_AND_UNIT = re.compile(r"([+-]?[\d.,' ]*\d[\d.]*(?:[eE][+-]?\d+)?)\s*([^\d\s].*)")
+_AMOUNT_AND_UNIT = re.compile(r"([+-]?[\d.,' ]*\d[\d.]*(?:[eE][+-]?\d+)?)\s*([^\d\s.,'].*)")
 
 
-def read_unit(cell: Cell, findings: Findings, line: str | None = None) -> str | None:
-    """The canonical symbol of a unit cell, or None with a finding."""
-    text = normal(clean(cell.value))
-    ambiguous = _CASE_TELLS.get(text) or _POWER.get(text.casefold())
-    if ambiguous is None and text.casefold() in AMBIGUOUS:
-        ambiguous = _BOTH_LANGUAGES
-    if ambiguous:
-        findings.add(
-            "unit-ambiguous", line=line, cell=cell.place, text=text[:40], mend=ambiguous[0], mend_zh=ambiguous[1]
-        )
+def unit_text(value: object) -> str:
+    """A unit cell's text as it is looked up: letter case stays, as it tells `t` from `T`."""
+    return _unit_text(value) if isinstance(value, str) else clean(value)
+
+
+@lru_cache(maxsize=4096)
+def _unit_text(text: str) -> str:
+    return " ".join(normal(clean(text)).split())
+
+
+def read_unit(
+    cell: Cell, findings: Findings, line: str | None = None, meanings: Iterable[UnitMeaning] = ()
+) -> UnitMeaning | None:
+    """What one unit of a cell is, by the firm's own `meanings` or the table; None with a finding."""
+    text = unit_text(cell.value)
+    for own in meanings:
+        if own.text == text:
+            return own
+    choices = unit_choices(text)
+    if choices is not None:
+        mend, mend_zh = choices.mend()
+        findings.add("unit-ambiguous", line=line, cell=cell.place, text=text[:40], mend=mend, mend_zh=mend_zh)
+        return None
+    known = known_unit(text)
+    if known is None:
+        findings.add("unit-unknown", line=line, cell=cell.place, text=text[:40], near=nearest(text))
+    return known
+
+
+@lru_cache(maxsize=4096)
+def known_unit(text: str) -> UnitMeaning | None:
+    """What a text means to everybody: a unit of the table, or so many of one; None when nobody knows or asks."""
+    if unit_choices(text) is not None:
         return None
     try:
-        return parse_unit(text).symbol
+        return UnitMeaning(text, 1.0, parse_unit(text).symbol)
     except UnitError:
-        findings.add("unit-unknown", line=line, cell=cell.place, text=text[:40], near=_near(text))
-        return None
+        found = multiple(text)
+        return UnitMeaning(text, float(found[1]), found[0]) if found else None
 
 
-def _near(text: str) -> str:
+def nearest(text: str) -> str:
+    """Units of the table that are spelt like a text, else some that firms use."""
     spellings = {
         spelling.casefold(): unit.symbol
         for unit in UNITS
@@ -46,13 +70,13 @@ def _near(text: str) -> str:
     return ", ".join(dict.fromkeys(near)) or "kg, t, piece, kWh, m3"
 
 
-def split_amount(text: str) -> tuple[float, str] | None:
+def split_amount(text: str, decimal: Decimal = "point") -> tuple[float, str] | None:
     """`1 kg` → (1.0, "kg"); None when the text does not begin with a number."""
     found = _AMOUNT_AND_UNIT.fullmatch(normal(text))
     if not found:
         return None
     try:
-        return number(found[1].strip()), found[2].strip()
+        return number(found[1].strip(), decimal=decimal), found[2].strip()
     except NumberError:
         return None
 
@@ -62,10 +86,10 @@ def parse_declared_unit(text: str) -> tuple[float, str]:
     findings = Findings()
     cell = Cell(text, "declared_unit")
     amount, unit = split_amount(text) or (1.0, text)
-    symbol = read_unit(Cell(unit, cell.place), findings)
+    found = read_unit(Cell(unit, cell.place), findings)
     if amount <= 0:
         findings.add("not-positive", cell=cell.place, field="declared_amount", text=text[:40])
     findings.raise_errors()
-    if symbol is None:  # without a finding there is a symbol
+    if found is None:  # without a finding there is a unit
         raise refuse("unit-missing", cell=cell.place, field="declared_unit")
-    return amount, symbol
+    return amount * found.amount, found.unit

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
-from footprint.bom.collecting import Findings, name_cells, refuse
-from footprint.bom.csv_file import read_csv
+from footprint.bom.breakdowns import settle
+from footprint.bom.collecting import Findings, name_cells
+from footprint.bom.grids import product_above, read_product
 from footprint.bom.json_file import read_json
-from footprint.bom.limits import LIMITS
-from footprint.bom.line_fields import read_line_fields
+from footprint.bom.line_fields import read_entries
+from footprint.bom.mapping.applying import read_table
+from footprint.bom.mapping.layout import lay_out
+from footprint.bom.mapping.proposing import propose_for
+from footprint.bom.mapping.values import ColumnMapping, Proposal
+from footprint.bom.opening import begins_like_json, check_kind, open_tables
 from footprint.bom.product_fields import read_product_fields
-from footprint.bom.tables import LineTable, RawBom
+from footprint.bom.sheets import Sheet, Workbook
+from footprint.bom.structure import structure
+from footprint.bom.tables import LineTable, RawBom, column_letter
 from footprint.bom.texts import clean
 from footprint.bom.tree import check_tree
 from footprint.bom.values import Bom
-from footprint.bom.xlsx_file import read_xlsx
 from footprint.declarations import Declarations
-from footprint.findings import Finding, InputError
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_FOREIGN = (
-    (b"%PDF", "a PDF file", " PDF 文件"),
-    (b"\x89PNG", "a picture", "图片"),
-    (b"\xff\xd8\xff", "a picture", "图片"),
-    (b"GIF8", "a picture", "图片"),
-    (b"{\\rtf", "a rich text document", "RTF 文档"),
-    (b"\x1f\x8b", "a compressed archive", "压缩包"),
-    (b"7z\xbc\xaf", "a compressed archive", "压缩包"),
-    (b"Rar!", "a compressed archive", "压缩包"),
-    (b"<", "an XML or HTML file", " XML 或 HTML 文件"),
-)
-_REFUSED_NAMES = {
-    ".xlsm": "file-macros",
-    ".xltm": "file-macros",
-    ".xls": "file-old-excel",
-}
+from footprint.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +35,92 @@ class ReadBom:
     declarations: Declarations = field(default_factory=dict)
 
 
-def read_bom(data: bytes, filename: str) -> ReadBom:
-    """A CSV, XLSX or JSON bill of materials, told apart by content. InputError holds every finding of the file."""
+def propose(data: bytes, filename: str, *, sheet: str = "", heading_rows: tuple[int, ...] = ()) -> Proposal:
+    """What the columns of a file mean, how sure that is and why. InputError when the file cannot be opened.
+
+    `sheet` and `heading_rows` (the spreadsheet's numbers) say where the lines are instead of looking for them.
+    """
+    check_kind(data, filename)
+    if begins_like_json(data, filename):
+        return Proposal(None)
+    return propose_for(open_tables(data, Findings()), sheet=sheet, heading_rows=heading_rows)
+
+
+def read_bom(data: bytes, filename: str, mapping: ColumnMapping | None = None) -> ReadBom:
+    """A CSV, XLSX or JSON bill of materials, told apart by content. InputError holds every finding of the file.
+
+    Without a `mapping` the proposed one is taken; what it assumed are warnings, what it would have to guess are errors.
+    """
     findings = Findings()
-    raw = _read_raw(data, filename, findings)
+    check_kind(data, filename)
+    if begins_like_json(data, filename):
+        raw = read_json(data, findings)
+    else:
+        raw = _read_tables(open_tables(data, findings), mapping, findings)
+    tree = structure(raw.lines, findings)
     stem = clean(PurePath(filename.replace("\\", "/")).stem)[:200] or "product"
-    product = read_product_fields(raw.product, stem, findings)
-    lines = read_line_fields(raw.lines, product, findings)
-    check_tree(lines, raw.lines, findings)
+    cells = raw.product
+    if tree.product is not None and not cells.keys() & {"name", "name_zh"}:
+        cells = {**cells, "name": tree.product}
+    product = read_product_fields(cells, stem, findings)
+    entries = read_entries(tree, raw.lines, product, findings)
+    lines = settle(entries, raw.lines, product, findings)
+    check_tree(lines, tuple(entry.row for entry in entries), raw.lines, findings)
     _say_numbers_for_codes(raw.lines, findings)
     findings.raise_errors()
     return ReadBom(Bom(product, lines), findings.warnings, raw.declarations)
 
 
-def _read_raw(data: bytes, filename: str, findings: Findings) -> RawBom:
-    if len(data) > LIMITS.file_bytes:
-        raise refuse("file-too-large", size=len(data), limit=LIMITS.file_bytes)
-    if not data.strip():
-        raise refuse("file-empty")
-    suffix = PurePath(filename).suffix.lower()
-    if data.startswith(_OLE):
-        raise _old_office(data)
-    if suffix in _REFUSED_NAMES:
-        raise refuse(_REFUSED_NAMES[suffix])
-    if data.startswith(b"PK"):
-        return read_xlsx(data, findings)
-    if suffix in (".xlsx", ".xltx"):
-        raise refuse("file-damaged")
-    for mark, kind, kind_zh in _FOREIGN:
-        if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(mark):
-            raise refuse("file-type", kind=kind, kind_zh=kind_zh)
-    if suffix == ".json" or _begins_like_json(data):
-        return read_json(data, findings)
-    return read_csv(data, findings)
+def _read_tables(book: Workbook, mapping: ColumnMapping | None, findings: Findings) -> RawBom:
+    if mapping is None:
+        proposal = propose_for(book)
+        findings.take(proposal.questions)
+        findings.raise_errors()
+        findings.take((*proposal.assumptions, *proposal.notes))
+        mapping = proposal.mapping or ColumnMapping()
+    sheet = book.sheet(mapping.sheet) or (book.sheets[0] if len(book.sheets) == 1 else None)
+    if sheet is None:
+        findings.add("mapping-sheet", sheet=mapping.sheet[:80], sheets=", ".join(one.name[:80] for one in book.sheets))
+        findings.raise_errors()
+        raise AssertionError("an error was found")
+    _say_unread(book, sheet, findings)
+    layout = lay_out(sheet, mapping.heading_rows)
+    found = product_above(layout.above, sheet.name, sheet.delimiter, findings)
+    if book.product is not None:
+        found = {**found, **read_product(book.product.rows(), book.product.name, findings)}
+        _say_traps(book.product, None, findings)
+    _say_traps(sheet, mapping, findings)
+    lines = read_table(sheet, layout, replace(mapping, sheet=sheet.name), findings)
+    return RawBom(found, lines)
 
 
-def _old_office(data: bytes) -> InputError:
-    if "EncryptedPackage".encode("utf-16-le") in data or "EncryptionInfo".encode("utf-16-le") in data:
-        return refuse("file-encrypted")
-    return refuse("file-old-excel")
+def _say_unread(book: Workbook, chosen: Sheet, findings: Findings) -> None:
+    for sheet in book.sheets:
+        if sheet is not chosen and sheet.facts.filled:
+            findings.add("sheet-ignored", cell=sheet.name[:80], sheet=sheet.name[:80])
 
 
-def _begins_like_json(data: bytes) -> bool:
-    return data.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] in (b"{", b"[")
+def _say_traps(sheet: Sheet, mapping: ColumnMapping | None, findings: Findings) -> None:
+    """Formulas without a value, errors and lost zeros in what is read; what stands in other columns does no harm."""
+    letters = {column_letter(column.index) for column in mapping.columns if column.role} if mapping else None
+    last = max(mapping.heading_rows, default=0) if mapping else 0
+    facts = sheet.facts
+    for code, cells in (
+        ("formula-not-calculated", facts.uncalculated),
+        ("formula-failed", facts.failed),
+        ("zeros-lost", facts.zero_padded),
+    ):
+        places = [f"{sheet.name}!{cell}" for cell in cells if _is_read(cell, letters, last)]
+        if places:
+            findings.add(code, cell=places[0], cells=name_cells(places))
+
+
+def _is_read(cell: str, letters: set[str] | None, last: int) -> bool:
+    """Whether a cell such as C5 lies in one of the columns and below the headings; without columns every cell does."""
+    if letters is None:
+        return True
+    letter = cell.rstrip("0123456789")
+    return letter in letters and int(cell[len(letter) :] or 0) > last
 
 
 def _say_numbers_for_codes(lines: LineTable, findings: Findings) -> None:

@@ -1,4 +1,4 @@
-"""What a cell reader does not tell: the extent of a sheet, formulas without a value, errors, zeros of a number format.
+"""What a cell reader does not tell: the extent of a sheet, formulas without a value, errors, what number formats show.
 
 The XML of a sheet is scanned, not parsed: only tags and attributes are looked at, nothing is expanded.
 """
@@ -6,8 +6,8 @@ The XML of a sheet is scanned, not parsed: only tags and attributes are looked a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from footprint.bom.collecting import refuse
 from footprint.bom.limits import LIMITS
@@ -15,42 +15,64 @@ from footprint.bom.limits import LIMITS
 _CELL = re.compile(rb"<(?:\w+:)?c(?:\s([^<>]*))?>")
 _CELL_END = re.compile(rb"</(?:\w+:)?c>")
 _PLACE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
-_STYLE = re.compile(rb"\bs=[\"'](\d+)[\"']")
+_LETTERS = re.compile(rb"\br=[\"']([A-Z]{1,3})\d{1,7}[\"']")
+_ROW_NUMBER = re.compile(rb"\br=[\"'][A-Z]{0,3}(\d{1,7})[\"']")
 _ERROR = re.compile(rb"\bt=[\"']e[\"']")
+_FILLED = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*[^<>/])?>\s*<(?!/)")
+_STYLE = re.compile(rb"\bs=[\"'](\d+)[\"']")
+_TYPE = re.compile(rb"\bt=[\"'](\w+)[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_FORMULA_TEXT = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?>[^<]*</(?:\w+:)?f>")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^<>]*)?>[^<]")
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^<>]*)>")
 _FORMATS_OF_CELLS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _FORMAT_OF_CELL = re.compile(rb"<(?:\w+:)?xf\s([^<>]*)>")
+_PERCENT_FORMATS = frozenset({9, 10})  # built in: 0% and 0.00%
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Indices of the cell styles whose number format shows leading zeros (`00000`), or a per cent sign."""
+
+    zeros: frozenset[int] = frozenset()
+    percent: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """Places such as `C5`, without the sheet's name."""
+    """Places such as `C5`, without the sheet's name. `percent`: column from 0 → numbers shown as %, other numbers."""
 
-    filled: bool
-    uncalculated: tuple[str, ...]
-    failed: tuple[str, ...]
-    zero_padded: tuple[str, ...]
+    filled: bool = True
+    uncalculated: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    zero_padded: tuple[str, ...] = ()
+    percent: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    def shows_percent(self, column: int) -> bool:
+        """Whether all numbers of a column are shown with a per cent sign, so that each is a fraction."""
+        shown, others = self.percent.get(column, (0, 0))
+        return shown > 0 and others == 0
 
 
-def zero_styles(styles: bytes) -> frozenset[int]:
-    """Indices of the cell styles whose number format shows leading zeros, such as `00000`."""
-    codes = {}
+def read_styles(styles: bytes) -> Styles:
+    """The styles that change what a reader sees of a number."""
+    zeros, percent = set(), set(_PERCENT_FORMATS)
     for attributes in _FORMAT.findall(styles):
         number = re.search(rb"numFmtId=[\"'](\d+)[\"']", attributes)
         code = re.search(rb"formatCode=[\"']([^\"']*)[\"']", attributes)
         if number and code and re.fullmatch(rb"0{2,}", code[1]):
-            codes[int(number[1])] = code[1]
+            zeros.add(int(number[1]))
+        elif number and code and b"%" in code[1]:
+            percent.add(int(number[1]))
     table = _FORMATS_OF_CELLS.search(styles)
-    if not codes or not table:
-        return frozenset()
-    padded = set()
-    for index, attributes in enumerate(_FORMAT_OF_CELL.findall(table[0])):
+    padded, shown = set(), set()
+    for index, attributes in enumerate(_FORMAT_OF_CELL.findall(table[0]) if table else ()):
         number = re.search(rb"numFmtId=[\"'](\d+)[\"']", attributes)
-        if number and int(number[1]) in codes:
+        if number and int(number[1]) in zeros:
             padded.add(index)
-    return frozenset(padded)
+        elif number and int(number[1]) in percent:
+            shown.add(index)
+    return Styles(frozenset(padded), frozenset(shown))
 
 
 def _column(letters: bytes) -> int:
@@ -77,33 +99,43 @@ def _cells(sheet: bytes) -> Iterator[tuple[bytes, bytes]]:
         current = following
 
 
-def scan(sheet: bytes, name: str, padded: frozenset[int]) -> SheetFacts:
+def scan(sheet: bytes, name: str, styles: Styles) -> SheetFacts:
     """The facts of one sheet's XML. InputError when its used area is larger than is read."""
-    uncalculated: list[str] = []
-    failed: list[str] = []
-    zeros: list[str] = []
-    last_row = last_column = cells = 0
-    for attributes, content in _cells(sheet):
-        cells += 1
-        place = _PLACE.search(attributes)
-        at = "?"
-        if place:
-            at = (place[1] + place[2]).decode()
-            last_row = max(last_row, int(place[2]))
-            last_column = max(last_column, _column(place[1]))
-        if _ERROR.search(attributes):
-            failed.append(at)
-        elif _FORMULA.search(content):
-            if not _VALUE.search(re.sub(rb"<(?:\w+:)?f(?:\s[^<>]*)?>[^<]*</(?:\w+:)?f>", b"", content)):
-                uncalculated.append(at)
-        elif padded:
-            style = _STYLE.search(attributes)
-            if style and int(style[1]) in padded and not re.search(rb"\bt=[\"'](?:s|str|inlineStr)[\"']", attributes):
-                zeros.append(at)
+    cells = len(_CELL.findall(sheet))
+    last_row = max((int(number) for number in set(_ROW_NUMBER.findall(sheet))), default=0)
+    last_column = max((_column(letters) for letters in set(_LETTERS.findall(sheet))), default=0)
     if last_column > LIMITS.columns:
         raise refuse("columns-too-many", cell=name, limit=LIMITS.columns)
     if last_row > LIMITS.rows * 2:
         raise refuse("rows-too-many", cell=name, limit=LIMITS.rows)
     if max(last_row * last_column, cells) > LIMITS.grid_cells:
         raise refuse("grid-too-large", cell=name, limit=LIMITS.grid_cells)
-    return SheetFacts(cells > 0, tuple(uncalculated), tuple(failed), tuple(zeros))
+    if not (_FORMULA.search(sheet) or _ERROR.search(sheet) or styles.zeros or styles.percent):
+        return SheetFacts(_FILLED.search(sheet) is not None)  # plain values, as ERP systems write them
+    return _facts(sheet, styles)
+
+
+def _facts(sheet: bytes, styles: Styles) -> SheetFacts:
+    uncalculated: list[str] = []
+    failed: list[str] = []
+    zeros: list[str] = []
+    percent: dict[int, list[int]] = {}
+    filled = False
+    for attributes, content in _cells(sheet):
+        filled = True
+        place = _PLACE.search(attributes)
+        at = (place[1] + place[2]).decode() if place else "?"
+        kind = _TYPE.search(attributes)
+        if kind and kind[1] == b"e":
+            failed.append(at)
+        elif _FORMULA.search(content) and not _VALUE.search(_FORMULA_TEXT.sub(b"", content)):
+            uncalculated.append(at)
+        if kind is None or kind[1] == b"n":
+            style = _STYLE.search(attributes)
+            number = int(style[1]) if style and len(style[1]) < 8 else -1
+            if number in styles.zeros:
+                zeros.append(at)
+            column = _column(place[1]) - 1 if place else -1
+            percent.setdefault(column, [0, 0])[number not in styles.percent] += 1
+    shown = {column: (counts[0], counts[1]) for column, counts in percent.items() if counts[0]}
+    return SheetFacts(filled, tuple(uncalculated), tuple(failed), tuple(zeros), shown)

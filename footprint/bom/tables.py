@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
+
+from footprint.bom.mapping.values import Column, ColumnMapping
 
 
 class Cell(NamedTuple):
@@ -31,35 +34,41 @@ def is_empty(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line's raw values by field, empty ones left out.
+    """One line's raw values by role, empty ones left out.
 
-    `number` is the spreadsheet's row, or in JSON the place in the list from 1.
+    `number` is the spreadsheet's row, or in JSON the place in the list from 1. `depth` is 1 for a material that stands
+    in the row of the part that is made of it.
     """
 
     number: int
     values: Mapping[str, object]
+    depth: int = 0
 
 
 @dataclass(frozen=True)
 class LineTable:
-    """The raw lines of a file. `columns` is field → column letter, empty for JSON; `percent` the headings with (%)."""
+    """The raw lines of a file. `columns` is role → column letter, empty for JSON; `mapping` how they are meant."""
 
     name: str
     columns: Mapping[str, str]
     rows: tuple[Row, ...]
-    percent: frozenset[str] = frozenset()
-    decimal_comma: bool = False
+    mapping: ColumnMapping = field(default_factory=ColumnMapping)
 
-    def place(self, row: Row, field: str = "") -> str:
-        """Where a field of a row stands: `lines!C5`, without a column `lines!5`, in JSON `lines[4].unit`."""
+    @cached_property
+    def by_role(self) -> Mapping[str, Column]:
+        """The first column of each role."""
+        return {column.role: column for column in reversed(self.mapping.columns) if column.role}
+
+    def place(self, row: Row, role: str = "") -> str:
+        """Where a role of a row stands: `lines!C5`, without a column `lines!5`, in JSON `lines[4].unit`."""
         if not self.columns:
-            return f"{self.name}[{row.number - 1}]" + (f".{field}" if field else "")
-        return f"{self.name}!{self.columns.get(field, '')}{row.number}"
+            return f"{self.name}[{row.number - 1}]" + (f".{role}" if role else "")
+        return f"{self.name}!{self.columns.get(role, '')}{row.number}"
 
-    def cell(self, row: Row, field: str) -> Cell | None:
-        """The cell of a field, or None when it is empty or missing."""
-        value = row.values.get(field)
-        return None if value is None else Cell(value, self.place(row, field))
+    def cell(self, row: Row, role: str) -> Cell | None:
+        """The cell of a role, or None when it is empty or missing."""
+        value = row.values.get(role)
+        return None if value is None else Cell(value, self.place(row, role))
 
 
 @dataclass(frozen=True)

@@ -15,14 +15,27 @@ _QUOTED = re.compile(r"'+[=+\-@]")
 
 def clean(value: object, *, from_sheet: bool = True) -> str:
     """A cell as text. A whole number loses `.0`; a date is ISO 8601; the mark of a neutralised formula is removed."""
-    if isinstance(value, bool):
+    if isinstance(value, str):
+        pass
+    elif isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, int | float):
+    elif isinstance(value, int | float):
         return plain(value) if value == value and abs(value) != float("inf") else str(value)
-    if isinstance(value, datetime.datetime | datetime.date | datetime.time):
+    elif isinstance(value, datetime.datetime | datetime.date | datetime.time):
         return value.isoformat()
-    text = _UNWANTED.sub("", str(value)).replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = str(value)
+    if not text.isprintable():  # what is printable holds none of these
+        text = _UNWANTED.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.strip()
     return text[1:] if from_sheet and _QUOTED.match(text) else text
+
+
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+
+
+def half_width(text: str) -> str:
+    """Full-width letters, digits and signs, as a Chinese input method types them, as the plain ones that codes have."""
+    return text.translate(_FULL_WIDTH)
 
 
 def neutral(text: str) -> str:

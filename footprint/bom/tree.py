@@ -10,10 +10,10 @@ from footprint.bom.tables import LineTable, Row
 from footprint.bom.values import Line
 
 
-def check_tree(lines: tuple[Line, ...], table: LineTable, findings: Findings) -> None:
-    """Adds a finding for every rule that a line breaks. Linear in the number of lines."""
+def check_tree(lines: tuple[Line, ...], own_rows: tuple[Row, ...], table: LineTable, findings: Findings) -> None:
+    """Adds a finding for every rule that a line breaks; `own_rows` are the lines' rows. Linear in the lines."""
     by_id = {line.id: line for line in lines}
-    rows = dict(zip((line.id for line in lines), table.rows, strict=True))
+    rows = dict(zip((line.id for line in lines), own_rows, strict=True))
     parents = {line.parent for line in lines if line.parent is not None}
     for line in lines:
         if line.parent is not None and line.parent not in by_id:

@@ -1,4 +1,4 @@
-"""An XLSX workbook: the sheets `product` (产品) and `lines` (清单), read as values; nothing is ever evaluated."""
+"""An XLSX workbook: its sheets, read as values; nothing is ever evaluated."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from footprint.bom.archives import repack, unpack
-from footprint.bom.collecting import Findings, name_cells, refuse
-from footprint.bom.grids import GridRow, read_lines, read_product
+from footprint.bom.collecting import refuse
 from footprint.bom.headings import NOTE_SHEETS, SHEETS, fold
 from footprint.bom.limits import LIMITS
-from footprint.bom.sheet_parts import SheetFacts, scan, zero_styles
-from footprint.bom.tables import Cell, RawBom, column_letter
+from footprint.bom.sheet_parts import SheetFacts, Styles, read_styles, scan
+from footprint.bom.sheets import Area, GridRow, Sheet, Workbook
+from footprint.bom.tables import column_letter
+from footprint.findings import InputError
+
+_DAMAGE = (python_calamine.CalamineError, ParseError, DefusedXmlException, KeyError, OSError, ValueError)
 
 
 def _sheet_parts(parts: dict[str, bytes]) -> dict[str, bytes]:
@@ -41,68 +44,83 @@ def _sheet_parts(parts: dict[str, bytes]) -> dict[str, bytes]:
     return found
 
 
-def read_xlsx(data: bytes, findings: Findings) -> RawBom:
-    """The product's cells and the lines. InputError when the workbook is hostile, damaged or holds no lines."""
+def open_xlsx(data: bytes) -> Workbook:
+    """The sheets that may hold lines, and the product's. InputError when the workbook is hostile or damaged."""
     parts = unpack(data)
     try:
-        sheets = _sheet_parts(parts)
-        padded = zero_styles(parts.get("xl/styles.xml", b""))
-        facts = {name: scan(content, name, padded) for name, content in sheets.items() if _role(name, sheets)}
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(repack(parts)))
-        names = {role: name for name in reversed(book.sheet_names) if (role := _role(name, sheets))}
-        _say_unread(book.sheet_names, sheets, findings)
-        if "lines" not in names:
-            raise refuse("lines-missing")
-        if not facts[names["lines"]].filled:
-            raise refuse("file-only-pictures" if b"drawing" in sheets[names["lines"]] else "lines-missing")
-        for name in names.values():
-            _say_traps(name, facts[name], findings)
-        product: dict[str, Cell] = {}
-        if "product" in names:
-            product = read_product(_rows(book, names["product"]), names["product"], findings)
-        in_front, lines = read_lines(_rows(book, names["lines"]), names["lines"], ",", findings)
-    except (python_calamine.CalamineError, ParseError, DefusedXmlException, KeyError, OSError, ValueError) as error:
+        contents = _sheet_parts(parts)
+        styles = read_styles(parts.get("xl/styles.xml", b""))
+        book = _Book(python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(repack(parts))))
+        names = [name for name in book.names[: LIMITS.columns] if name in contents]
+        roles = {name: SHEETS.get(fold(name)) for name in names}
+        sheets = {
+            name: _sheet(book, name, contents[name], styles)
+            for name in names
+            if fold(name) not in NOTE_SHEETS or len(names) == 1
+        }
+    except _DAMAGE as error:
         raise refuse("file-damaged") from error
     except BaseException as error:
         if type(error).__name__ == "PanicException":  # the reader's own word for a file that it did not expect
             raise refuse("file-damaged") from error
         raise
-    return RawBom({**in_front, **product}, lines)
+    product = next((sheets[name] for name, role in roles.items() if role == "product" and name in sheets), None)
+    named = next((name for name, role in roles.items() if role == "lines"), None)
+    if not sheets:
+        raise refuse("lines-missing")
+    if not any(sheet.facts.filled or sheet.refusal for sheet in sheets.values()):
+        pictures = any(b"drawing" in content for content in contents.values())
+        raise refuse("file-only-pictures" if pictures else "lines-missing")
+    return Workbook(tuple(sheet for sheet in sheets.values() if sheet is not product), named, product)
 
 
-def _role(name: str, sheets: dict[str, bytes]) -> str | None:
-    role = SHEETS.get(fold(name))
-    readable = [other for other in sheets if fold(other) not in NOTE_SHEETS]
-    if role is None and len(readable) == 1 and readable[0] == name:
-        return "lines"  # a workbook of one sheet is a table of lines, whatever it is called
-    return role
+class _Book:
+    """The workbook with the sheet at hand that was read last: reading one again costs as much as the first time."""
+
+    def __init__(self, book: python_calamine.CalamineWorkbook) -> None:
+        self.names = book.sheet_names
+        self._book = book
+        self._last: tuple[str, python_calamine.CalamineSheet] | None = None
+
+    def sheet(self, name: str) -> python_calamine.CalamineSheet:
+        """A sheet's cells."""
+        if self._last is None or self._last[0] != name:
+            self._last = None
+            self._last = name, self._book.get_sheet_by_name(name)
+        return self._last[1]
 
 
-def _say_unread(names: list[str], sheets: dict[str, bytes], findings: Findings) -> None:
-    for name in names[: LIMITS.columns]:
-        if _role(name, sheets) is None and fold(name) not in NOTE_SHEETS:
-            findings.add("sheet-ignored", cell=name[:80], sheet=name[:80])
+def _sheet(book: _Book, name: str, content: bytes, styles: Styles) -> Sheet:
+    try:
+        facts = scan(content, name, styles)
+    except InputError as refusal:
+        return Sheet(name, lambda: iter(()), refusal=refusal)
+    merged = _merged(book, name) if b"<mergeCell" in content or b":mergeCell" in content else ()
+    return Sheet(name, lambda: _rows(book, name, facts), merged, facts)
 
 
-def _say_traps(sheet: str, facts: SheetFacts, findings: Findings) -> None:
-    for code, cells in (
-        ("formula-not-calculated", facts.uncalculated),
-        ("formula-failed", facts.failed),
-        ("zeros-lost", facts.zero_padded),
-    ):
-        if cells:
-            places = [f"{sheet}!{cell}" for cell in cells]
-            findings.add(code, cell=places[0], cells=name_cells(places))
+def _merged(book: _Book, name: str) -> tuple[Area, ...]:
+    areas = book.sheet(name).merged_cell_ranges or []
+    return tuple((first[0] + 1, first[1], last[0] + 1, last[1]) for first, last in areas)
 
 
-def _rows(book: python_calamine.CalamineWorkbook, name: str) -> Iterator[GridRow]:
-    sheet = book.get_sheet_by_name(name)
-    if sheet.start is None:
+def _rows(book: _Book, name: str, facts: SheetFacts) -> Iterator[GridRow]:
+    if not facts.filled:
         return
-    left = sheet.start[1]
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
-        for index, cell in enumerate(cells):
-            if isinstance(cell, str) and len(cell) > LIMITS.cell_text:
-                place = f"{name}!{column_letter(left + index)}{number}"
-                raise refuse("text-too-long", cell=place, limit=LIMITS.cell_text)
-        yield number, [None] * left + list(cells)
+    try:
+        sheet = book.sheet(name)
+        if sheet.start is None:
+            return
+        left = sheet.start[1]
+        for number, cells in enumerate(sheet.iter_rows(), start=1):
+            for index, cell in enumerate(cells):
+                if isinstance(cell, str) and len(cell) > LIMITS.cell_text:
+                    place = f"{name}!{column_letter(left + index)}{number}"
+                    raise refuse("text-too-long", cell=place, limit=LIMITS.cell_text)
+            yield number, [None] * left + list(cells)
+    except _DAMAGE as error:
+        raise refuse("file-damaged") from error
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise refuse("file-damaged") from error
+        raise

@@ -13,7 +13,16 @@ WEB = {"flask", "flask_smorest", "flask_login", "flask_wtf", "flask_babel", "fla
 DATABASE = {"sqlmodel", "sqlalchemy", "alembic", "flask_sqlalchemy_lite", "flask_alembic"}
 BRIGHTWAY = {"bw2calc", "bw_processing", "matrix_utils", "bw2data", "bw2io", "stats_arrays"}
 TABLE_MODULES = {"models", "operations", "queries"}
-PURE_AT_THE_TOP = {"findings", "ledgers", "units", "canonical", "merkle", "declarations", "assessment"}
+PURE_AT_THE_TOP = {
+    "findings",
+    "ledgers",
+    "units",
+    "unit_spellings",
+    "canonical",
+    "merkle",
+    "declarations",
+    "assessment",
+}
 PURE_ROOMS = ("inventory", "bom", "matching", "engine", "modelling", "analysis", "rules")
 
 

@@ -1,21 +1,12 @@
-"""Spellings of units in other programs, brought to the closed unit table: `data/units.csv` beside `footprint.units`."""
+"""Spellings of units in other programs, brought to the closed unit table."""
 
 from __future__ import annotations
 
-import csv
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 
+from footprint.unit_spellings import multiple
 from footprint.units import UnitError, parse_unit
-
-_TABLE = Path(__file__).with_name("data") / "units.csv"
-
-
-@cache
-def _spellings() -> dict[str, tuple[str, Decimal]]:
-    with _TABLE.open(encoding="utf-8", newline="") as file:
-        return {row["spelling"]: (row["unit"], Decimal(row["factor"])) for row in csv.DictReader(file)}
 
 
 @cache
@@ -24,7 +15,7 @@ def imported_unit(text: str) -> tuple[str, Decimal] | None:
     try:
         return parse_unit(text).symbol, Decimal(1)
     except UnitError:
-        return _spellings().get(" ".join(text.casefold().split()))
+        return multiple(text)
 
 
 def scaled(amount: float, factor: Decimal) -> float:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from footprint.bom.texts import clean
+from footprint.bom.texts import clean, half_width
 from footprint.bom.values import STAGES, Bom, Line, Product, TransportLeg
 
 texts = st.text(max_size=30).map(lambda text: clean(text, from_sheet=False))
+codes = texts.map(half_width)
 names = texts.filter(bool)
-ids = names.filter(lambda text: "#" not in text)
+ids = codes.filter(lambda text: bool(text.strip()) and "#" not in text)
 # Spreadsheet programs keep 15 significant digits
 positive = st.floats(min_value=1e-300, max_value=1e300).map(lambda value: float(f"{value:.15g}"))
 shares = st.floats(0, 0.999).map(lambda value: float(f"{value:.15g}"))
@@ -56,10 +57,10 @@ def boms(draw: st.DrawFn) -> Bom:
                 stage=draw(st.sampled_from(STAGES)),
                 parent=parents[place],
                 name_zh=draw(texts),
-                code=draw(texts),
-                material=draw(texts),
-                specification=draw(texts),
-                part_number=draw(texts),
+                code=draw(codes),
+                material=draw(codes),
+                specification=draw(codes),
+                part_number=draw(codes),
                 dataset=dataset,
                 supplier_footprint=supplier,
                 origin=draw(places),

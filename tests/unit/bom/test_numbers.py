@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footprint.bom.numbers import NumberError, number, plain, share
+from footprint.bom.numbers import NumberError, decimal_of, number, plain, share
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,45 @@ def test_refused(text: object, code: str) -> None:
     assert caught.value.code == code
 
 
-def test_where_commas_are_decimal_a_lone_group_is_asked_about() -> None:
-    with pytest.raises(NumberError):
-        number("1,234", decimal_comma=True)
-    assert number("1,234,567", decimal_comma=True) == 1234567
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("0,5", 0.5), ("1.234,5", 1234.5), ("1,234", 1.234), ("1.234", 1234), ("1 234,5", 1234.5), ("12", 12), ("5,", 5)],
+)
+def test_read_with_a_decimal_comma(text: str, expected: float) -> None:
+    assert number(text, decimal="comma") == expected
+
+
+@pytest.mark.parametrize("text", ["1.5", "1,234.5", "0.125"])
+def test_a_point_in_a_file_of_commas_is_refused(text: str) -> None:
+    with pytest.raises(NumberError) as caught:
+        number(text, decimal="comma")
+    assert caught.value.code == "number-decimal-point"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("0,5", "comma"),
+        ("1.234,5", "comma"),
+        ("0.5", "point"),
+        ("1,234.5", "point"),
+        ("1,234", "1,234"),
+        ("1.234", "1.234"),
+        ("12", ""),
+        (1.5, ""),
+        ("a,b", ""),
+    ],
+)
+def test_which_decimal_mark_a_text_shows(text: object, mark: str) -> None:
+    assert decimal_of(text) == mark
+
+
+@given(st.floats(min_value=1e-9, max_value=1e12).map(lambda value: float(f"{value:.12g}")), st.booleans())
+def test_grouped_numbers_read_back(value: float, comma: bool) -> None:
+    text = f"{value:,.12f}".rstrip("0").rstrip(".")
+    if comma:
+        text = text.translate(str.maketrans(",.", ".,"))
+    assert number(text, decimal="comma" if comma else "point") == pytest.approx(value, rel=1e-9, abs=1e-12)
 
 
 @pytest.mark.parametrize(

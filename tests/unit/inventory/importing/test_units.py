@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-import footprint.inventory.importing as room
 from footprint.inventory.importing.units import imported_unit, scaled
-from footprint.units import UnitError, parse_unit
 
 
 @pytest.mark.parametrize(
@@ -34,21 +30,6 @@ from footprint.units import UnitError, parse_unit
 )
 def test_names_of_brightway_and_openlca(text: str, symbol: str) -> None:
     assert imported_unit(text) == (symbol, Decimal(1))
-
-
-def test_the_table_adds_what_the_unit_table_lacks() -> None:
-    with (Path(room.__file__).with_name("data") / "units.csv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for row in rows:
-        assert parse_unit(row["unit"]).symbol == row["unit"]
-        assert Decimal(row["factor"]) > 0
-        assert row["source"]
-        found = imported_unit(row["spelling"])
-        assert found is not None
-        try:
-            parse_unit(row["spelling"])
-        except UnitError:
-            assert found == (row["unit"], Decimal(row["factor"]))
 
 
 def test_what_no_table_knows() -> None:
