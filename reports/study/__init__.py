@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from footprint.findings import Language
 from reports import fonts
+from reports.attachments import Attachment, json_attachment
 from reports.book import INNER, Running, bind, contents
 from reports.facts import declared_unit
 from reports.label import machine_facts, public_attachment
@@ -46,7 +47,29 @@ def study_pdf(
         raise ValueError("an incomplete result gets no label")
     study = Context(document, facts, language)
     drawn = bind(lambda: _story(study), _running(study))
-    return finish(drawn, _metadata(study), [public_attachment(public)] if public is not None else [])
+    files = [public_attachment(public)] if public is not None else []
+    return finish(drawn, _metadata(study), [*files, _tables(study)])
+
+
+def _tables(study: Context) -> Attachment:
+    """Every table that the report prints, for who wants to calculate with it."""
+    lines = [
+        [line[key] for key in ("id", "parent", "name", "name_zh", "quantity", "unit", "stage", "kg_co2e", "share")]
+        + [(line["dataset"] or {}).get("id"), (line.get("quality") or {}).get("dqr")]
+        for line in study.document["lines"]
+    ]
+    head = ["id", "parent", "name", "name_zh", "quantity", "unit", "stage", "kg CO2e", "share", "data set", "dqr"]
+    tables: dict[str, object] = {
+        name: {"head": list(table.head), "rows": [list(row) for row in table.rows]}
+        for name, table in study.tables.items()
+    }
+    document = {
+        "schema": "footprint-tables/1",
+        "snapshot": study.document["sha256"],
+        "language": study.language,
+        "tables": {**tables, "lines": {"head": head, "rows": lines}},
+    }
+    return json_attachment("tables.json", document, study.w("study.tables"))
 
 
 def _mark(study: Context) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
@@ -13,24 +13,48 @@ from reports import fonts
 from reports.book import Heading
 from reports.facts import declared_unit
 from reports.style import GREY, paragraph
-from reports.tables import line_name
+from reports.tables import grid, line_name, value_table
 from reports.text import named, words
 from reports.values import LabelFacts
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A printed table as data: its heading row and its rows, numbers not rounded."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+def _printed(value: Any, shown: Callable[[Any], str] | None) -> str:
+    if value is None:
+        return "—"
+    return shown(value) if shown is not None else str(value)
+
+
 @dataclass(frozen=True)
 class Context:
-    """A result document, the label's facts or None for a draft, and the language of the report."""
+    """A result document, the label's facts or None for a draft, and the language of the report.
+
+    `tables` collects what the report prints as tables, with unrounded numbers, for the file that goes with it.
+    """
 
     document: Mapping[str, Any]
     facts: LabelFacts | None
     language: Language
+    tables: dict[str, Table] = field(default_factory=dict)
 
     @property
     def product(self) -> Mapping[str, Any]:
         """The document's product."""
         product: Mapping[str, Any] = self.document["product"]
         return product
+
+    @property
+    def analysis(self) -> Mapping[str, Any]:
+        """The section `analysis`; empty for a result that was made before there was one."""
+        found: Mapping[str, Any] = self.document.get("analysis") or {}
+        return found
 
     @property
     def total(self) -> float:
@@ -80,6 +104,39 @@ class Context:
     def listed(self, items: list[str], none: str = "none") -> str:
         """Items in one sentence."""
         return (", " if self.language == "en" else "、").join(items) or self.w(none)
+
+    def name_of(self, row: Mapping[str, Any]) -> str:
+        """The name of anything bilingual in the language of the report, the other one when that is empty."""
+        chinese, english = str(row.get("name_zh") or ""), str(row.get("name") or "")
+        return (chinese or english) if self.language == "zh" else (english or chinese)
+
+    def table(
+        self,
+        name: str,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[Any]],
+        widths: Sequence[float],
+        *,
+        right: Sequence[int] = (),
+        shown: Sequence[Callable[[Any], str] | None] = (),
+        strong: Sequence[int] = (),
+        size: float = 8,
+    ) -> Flowable:
+        """A table of raw values under `name`; `columns` are keys of words, `shown` says how a column is printed."""
+        head = [self.w(f"column.{column}") for column in columns]
+        self.tables[name] = Table(tuple(head), tuple(tuple(row) for row in rows))
+        printed = [
+            [_printed(value, shown[place] if place < len(shown) else None) for place, value in enumerate(row)]
+            for row in rows
+        ]
+        return grid(head, printed, widths, right=right, strong=strong, size=size)
+
+    def values(self, name: str, values: Sequence[tuple[str, float | None]], strong: Sequence[int] = ()) -> Flowable:
+        """Names with kg CO2e and their share of the total, on one page."""
+        head = (self.w("column.name"), "kg CO2e", self.w("column.share"))
+        rows = [(label, kg, kg / self.total if kg is not None and self.total else None) for label, kg in values]
+        self.tables[name] = Table(head, tuple(rows))
+        return value_table(values, self.total, self.language, strong=strong)
 
     def line_names(self, lines: list[Mapping[str, Any]]) -> str:
         """The names of lines in one sentence."""

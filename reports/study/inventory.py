@@ -6,8 +6,9 @@ from reportlab.platypus import Flowable
 
 from reports.facts import dqr_class
 from reports.numbers import percent
+from reports.study import origins
 from reports.study.context import Context
-from reports.tables import line_table, source_table, value_table
+from reports.tables import line_table, source_table
 
 RECYCLING = ("cut-off", "pre-consumer", "substitution", "cff")
 ELECTRICITY = {"location": "location_based", "market": "market_based"}
@@ -46,14 +47,14 @@ def electricity_table(study: Context) -> Flowable:
     electricity = study.document["electricity"]
     values = [(study.named("electricity", key), electricity.get(key)) for key in ELECTRICITY.values()]
     declared = list(ELECTRICITY).index(electricity["declared"])
-    return value_table(values, study.total, study.language, strong=(declared,))
+    return study.values("electricity", values, strong=(declared,))
 
 
 def recycling_table(study: Context) -> Flowable:
     """The four approaches, the declared one in bold."""
     recycling = study.document["recycling"]
     values = [(study.named("recycling", key), recycling.get(key)) for key in RECYCLING]
-    return value_table(values, study.total, study.language, strong=(RECYCLING.index(recycling["declared"]),))
+    return study.values("recycling", values, strong=(RECYCLING.index(recycling["declared"]),))
 
 
 def _electricity(study: Context, number: str) -> list[Flowable]:
@@ -92,4 +93,4 @@ def _quality(study: Context, number: str) -> list[Flowable]:
     whole = sum(weight for weight, _ in weights)
     share = sum(weight * estimate for weight, estimate in weights) / whole if whole else 0.0
     found.append(study.p("study.estimates", share=percent(share)))
-    return found
+    return [*found, *origins.completeness(study)]

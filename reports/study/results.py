@@ -9,13 +9,13 @@ from footprint.ledgers import LEDGERS
 from reports.book import INNER
 from reports.figures import Bar, Figure, bars, pareto
 from reports.numbers import percent, significant
+from reports.study import origins
 from reports.study.context import Context
 from reports.study.inventory import electricity_table, recycling_table
 from reports.style import STAGE_COLOURS
-from reports.tables import grid, line_name, value_table
+from reports.tables import line_name
 
 MOST_PARETO = 10
-MOST_UPSTREAM = 12
 
 
 def impact(study: Context, number: str) -> list[Flowable]:
@@ -34,26 +34,26 @@ def impact(study: Context, number: str) -> list[Flowable]:
         study.heading(f"{number}.1", "h.method"),
         study.p("study.method", characterisation=method["characterisation"], indicator=method["indicator"]),
         study.heading(f"{number}.2", "h.stages"),
-        value_table(
+        study.values(
+            "stages",
             [
                 *((study.named("stage", stage), value) for stage, value in stages),
                 (study.w("ledger.total"), study.total),
             ],
-            study.total,
-            study.language,
             strong=(len(stages),),
         ),
         study.gap(),
         _chart(stage_bars, study.total),
         study.heading(f"{number}.3", "h.ledgers"),
         study.p("study.ledgers"),
-        value_table(ledgers, study.total, study.language, strong=(len(LEDGERS),)),
+        study.values("ledgers", ledgers, strong=(len(LEDGERS),)),
         study.gap(3),
         study.text(f"{study.w('ledger.biogenic_carbon_content')}: {significant(carbon)}"),
         CondPageBreak(17.0 * len(group_bars) + 40),
         study.heading(f"{number}.4", "h.groups"),
         _chart(group_bars, study.total),
         *_uncertainty(study, f"{number}.5"),
+        *origins.gases(study, f"{number}.6"),
     ]
 
 
@@ -108,7 +108,8 @@ def interpretation(study: Context, number: str) -> list[Flowable]:
         ]
     return [
         *found,
-        *_upstream(study, f"{number}.2"),
+        *origins.flows(study),
+        *origins.upstream(study, f"{number}.2"),
         study.heading(f"{number}.3", "h.sensitivity"),
         electricity_table(study),
         study.gap(),
@@ -118,26 +119,8 @@ def interpretation(study: Context, number: str) -> list[Flowable]:
         study.p("study.limitations"),
         study.heading(f"{number}.6", "h.improvement"),
         study.p("study.improvement", lines=study.line_names(largest)),
+        *origins.data_needs(study),
     ]
-
-
-def _upstream(study: Context, number: str) -> list[Flowable]:
-    processes = study.document["upstream"][:MOST_UPSTREAM]
-    head = study.heading(number, "h.upstream")
-    if not processes:
-        return [head, study.p("study.upstream none")]
-    rows = [
-        (
-            str((process.get("name_zh") if study.language == "zh" else None) or process["name"]),
-            str(process.get("location") or "—"),
-            significant(process["kg_co2e"]),
-            percent(process["share"]) if process["share"] is not None else "—",
-        )
-        for process in processes
-    ]
-    names = [study.w(f"column.{name}") for name in ("name", "place", "kg", "share")]
-    table = grid(names, rows, (0.56, 0.12, 0.18, 0.14), right=(2, 3), size=8)
-    return [head, study.p("study.upstream"), table]
 
 
 def _assumptions(study: Context, number: str) -> list[Flowable]:

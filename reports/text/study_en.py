@@ -28,6 +28,7 @@ TEXT = {
     "h.ledgers": "Emissions and removals stated apart",
     "h.groups": "Results by material group",
     "h.uncertainty": "Uncertainty",
+    "h.gases": "Results by greenhouse gas",
     "h.interpretation": "Interpretation",
     "h.findings": "What causes the result",
     "h.upstream": "Upstream processes",
@@ -37,6 +38,17 @@ TEXT = {
     "h.improvement": "Where to improve",
     "h.verification": "Verification",
     "h.annex": "Annex A: where each required item is stated (ISO 14067:2018, 7.3)",
+    "column.gas": "Greenhouse gas",
+    "column.kg gas": "kg of the gas",
+    "column.set": "Data set",
+    "column.process": "Upstream process",
+    "column.rank": "#",
+    "column.weight": "Weight",
+    "column.reason": "Why, and what to ask for",
+    "column.fit": "fits",
+    "column.near": "near",
+    "column.apart": "apart",
+    "column.unknown": "not known",
     "column.name": "Item",
     "column.share": "Share",
     "column.id": "Line",
@@ -73,6 +85,7 @@ TEXT = {
     "study.reference flow": "Reference flow: {unit} as delivered; quantities of the lines are per this amount.",
     "study.declared": "The declared unit is {unit}. A declared unit is used because the boundary is {boundary}.",
     "study.functional": "The functional unit is {unit} over the boundary {boundary}.",
+    "study.tables": "The tables of this report as data, numbers not rounded",
     "study.goal": "The study quantifies the carbon footprint of {product} so that its maker can state it to "
     "customers and apply for a label. It is not a comparative assertion. It covers climate change and no other "
     "impact.",
@@ -114,6 +127,22 @@ TEXT = {
     "{lines}; together they are {together} of the total.",
     "study.pareto": "Largest lines; the orange line is the cumulative share of all positive contributions.",
     "study.upstream": "Background processes whose own direct emissions cause most of the result.",
+    "study.gases": "kg of each gas are multiplied by its factor; what data sets and suppliers state only as a sum "
+    "stands under its own name.",
+    "study.sankey": "From the stages over lines and data sets to the processes that emit. What is smaller than "
+    "{floor} of all contributions is put together.",
+    "study.sankey negative": "From the stages over lines and data sets to the processes that emit. What is smaller "
+    "than {floor} of all contributions is put together; negative flows have no band and stand in the tables.",
+    "study.other_processes": "{count} other processes",
+    "study.suppliers": "Supplier footprints, whose processes are not known",
+    "study.needs": "Lines for which primary data would better the result most, ranked by contribution, quality and "
+    "uncertainty:",
+    "study.complete": "{with_data} of {count} lines have data. Mass of the lines over the stated mass of the product: "
+    "{mass}. How the data fit the study, by their share of all contributions:",
+    "study.fit year": "Year of the data and reference year",
+    "study.fit place": "Place of the data and of production",
+    "study.fit technology": "Technology of the data",
+    "study.at line": "Line {line}: ",
     "study.upstream none": "Not calculated for this study.",
     "study.assumptions": "The value choices of the study: GWP100, the electricity approach and the recycling "
     "approach named above. What the calculation warned of:",

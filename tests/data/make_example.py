@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from footprint.assessment import assess
 from footprint.bom.values import Bom, Line, Product, TransportLeg
-from footprint.engine.study import calculate
 from footprint.engine.values import Choice, Options, Study, SupplierFootprint
 from footprint.ledgers import Ledgers
 from footprint.results.disclosure import public_view
@@ -88,9 +88,10 @@ CHOICES = {
 def example(options: Options | None = None) -> tuple[Study, dict[str, Any], dict[str, Any], dict[str, Any]]:
     """The study, its document, its public view and its inventory."""
     background = HandBackground()
-    study = calculate(BOM, CHOICES, background, options or Options(iterations=1000))
+    assessment = assess(BOM, CHOICES, background, options or Options(iterations=1000))
+    study = assessment.study
     versions = {"footprint": "0.1.0", "bw2calc": "3.1.0", "bw_processing": "1.6", "numpy": "2.4.0"}
-    document = to_document(study, background, versions)
+    document = to_document(study, background, versions, assessment.sections)
     return study, document, public_view(document, SECRET), inventory_record(study, background, document, SECRET)
 
 

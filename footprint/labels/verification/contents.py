@@ -19,11 +19,13 @@ from reports.metadata import read_identifiers
 MAX_ATTACHMENTS = 8
 MAX_ATTACHMENT = 32_000_000
 MAX_XMP = 1_000_000
+# what must be there, by the kind of file; a study may carry its printed tables as data, which nothing is computed from
 EXPECTED = {
     "label": frozenset({"public.json"}),
     "study": frozenset({"public.json"}),
     "verification": frozenset({"public.json", "result.json", "inventory.json"}),
 }
+ALLOWED = {**EXPECTED, "study": EXPECTED["study"] | {"tables.json"}}
 STATED = ("kind", "number", "snapshot", "total", "declared-unit", "product", "release", "valid-until", "sample")
 
 
@@ -51,7 +53,7 @@ def read_contents(data: bytes) -> Contents:
         raise RefusedError("metadata-missing", "kind")
     for name in sorted(EXPECTED[kind] - raw.keys()):
         raise RefusedError("attachment-missing", name)
-    for name in sorted(raw.keys() - EXPECTED[kind]):
+    for name in sorted(raw.keys() - ALLOWED[kind]):
         raise RefusedError("attachment-unexpected", name[:80])
     return Contents(facts, {name: _document(name, content) for name, content in raw.items()})
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from footprint.findings import Finding
 from footprint.results.document import hash_holds
+from footprint.results.recompute.analysis import analysis
 from footprint.results.recompute.groups import sums
 from footprint.results.recompute.messages import MESSAGES
 from footprint.results.recompute.values import (
@@ -46,6 +47,7 @@ def identities(document: Document) -> Iterator[Finding]:
     yield from _quality(document, lines)
     yield from _upstream(document, lines)
     yield from _uncertainty(document)
+    yield from analysis(document, contributions(lines))
 
 
 def contributions(lines: Sequence[Line]) -> list[tuple[Line, float]]:

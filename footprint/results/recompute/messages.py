@@ -71,6 +71,11 @@ MESSAGES = Messages(
             "the percentiles of the uncertainty are not in order",
             "不确定度的百分位数顺序错误",
         ),
+        "analysis-wrong": (
+            "error",
+            "what the analysis says of {what} does not follow from the lines",
+            "分析部分的“{what}”与清单行不一致",
+        ),
         "complete-wrong": (
             "error",
             "the document states complete: {stated}, but {count} of its lines have no number",

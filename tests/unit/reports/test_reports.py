@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import io
+import json
 from typing import Any
 
 import pikepdf
@@ -72,7 +73,7 @@ def test_a_report_has_bookmarks_language_and_the_public_view(language: Language)
         ]
         assert titles[7] == words("h.annex", language)
         assert str(opened.Root.Lang) == {"en": "en", "zh": "zh-CN"}[language]
-        assert list(opened.attachments) == ["public.json"]
+        assert sorted(opened.attachments) == ["public.json", "tables.json"]
 
 
 def test_a_report_of_a_label_needs_the_matching_public_view() -> None:
@@ -183,3 +184,28 @@ def test_the_statement_has_every_field() -> None:
         "Confidential",
     ):
         assert needed in text, needed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_printed_as_a_table_goes_with_the_report_as_data(language: Language) -> None:
+    document = load("result")
+    pdf = study_pdf(document, None, language)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        carried = json.loads(opened.attachments["tables.json"].get_file().read_bytes())
+    assert (carried["snapshot"], carried["language"]) == (document["sha256"], language)
+    tables = carried["tables"]
+    assert {"stages", "ledgers", "electricity", "recycling", "gases", "processes", "data-needs", "lines"} <= set(tables)
+    assert all(len(row) == len(table["head"]) for table in tables.values() for row in table["rows"])
+    *stages, total = tables["stages"]["rows"]
+    assert total[1] == document["footprint"]["total"]
+    assert sum(row[1] for row in stages) == pytest.approx(total[1], rel=1e-9)
+    assert len(tables["lines"]["rows"]) == len(document["lines"])
+
+
+def test_a_result_without_analysis_is_reported_without_it() -> None:
+    document = {key: value for key, value in load("result").items() if key != "analysis"}
+    pdf = study_pdf(document, None, "en")
+    conforms(pdf)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        carried = json.loads(opened.attachments["tables.json"].get_file().read_bytes())
+    assert "gases" not in carried["tables"]
