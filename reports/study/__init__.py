@@ -21,6 +21,7 @@ from reports.study.annex import cross_reference, verification
 from reports.study.context import Context
 from reports.study.inventory import inventory
 from reports.study.results import impact, interpretation
+from reports.study.rules import checklist
 from reports.study.scope import general, goal, headline, scope
 from reports.style import ACCENT, AMBER, GREY, TEAL, fitted, paragraph
 from reports.text import both
@@ -118,6 +119,7 @@ def _story(study: Context) -> list[Flowable]:
         *verification(study, "7"),
         PageBreak(),
         *cross_reference(study),
+        *checklist(study),
     ]
 
 

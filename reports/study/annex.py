@@ -5,7 +5,9 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from reports.study.context import Context
+from reports.study.rules import rule_set
 from reports.study.scope import cut_off_text
+from reports.study.statement import stated
 from reports.tables import grid
 
 # item → section that states it; the number before the dot is fixed by the order of both reports
@@ -77,6 +79,7 @@ def _scenarios(study: Context) -> str:
 def _stated(study: Context, item: int) -> str:
     outside = study.product["boundary"] != "cradle-to-grave"
     facts = study.facts
+    alternatives = stated(study, "alternative_scenarios") or bool(study.analysis.get("sensitivity"))
     match item:
         case 3 | 6 | 12:
             return study.w("stated.computed")
@@ -88,10 +91,18 @@ def _stated(study: Context, item: int) -> str:
             )
         case 16:
             return study.w("stated.na outside") if outside else _scenarios(study)
+        case 8 if study.document.get("production"):
+            return study.w("stated.computed")
         case 17:
-            return study.w("stated.na outside" if outside else "stated.recycling")
+            return study.w(
+                "stated.na outside" if outside else "stated.alternatives" if alternatives else "stated.recycling"
+            )
+        case 19 if name := rule_set(study):
+            return name
         case 19:
             return study.w("stated.pcr", criteria=facts.criteria) if facts else study.w("stated.pcr draft")
+        case 20 if stated(study, "performance_tracking"):
+            return study.w("stated.here")
         case 20 if facts:
             return study.w("stated.tracking", version=facts.report_version)
         case 20:

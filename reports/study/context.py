@@ -93,6 +93,10 @@ class Context:
         """A paragraph of any text."""
         return paragraph(text, 9.2, spaceAfter=4, leading=13.2)
 
+    def strong(self, text: str) -> Flowable:
+        """A paragraph of any text in bold."""
+        return paragraph(text, 9.2, bold=True, spaceBefore=4, spaceAfter=3, leading=13.2)
+
     def caption(self, key: str, **values: object) -> Flowable:
         """Small grey words under a figure."""
         return paragraph(self.w(key, **values), 7.5, colour=GREY, spaceAfter=6)

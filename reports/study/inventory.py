@@ -6,8 +6,9 @@ from reportlab.platypus import Flowable
 
 from reports.facts import dqr_class
 from reports.numbers import percent
-from reports.study import origins
+from reports.study import origins, production
 from reports.study.context import Context
+from reports.study.statement import said, said_or
 from reports.tables import line_table, source_table
 
 RECYCLING = ("cut-off", "pre-consumer", "substitution", "cff")
@@ -33,12 +34,14 @@ def inventory(study: Context, number: str) -> list[Flowable]:
         source_table(document, study.language),
         study.gap(),
         study.p("study.release", release=document["release"]),
+        *said(study, "data_sources"),
         study.heading(f"{number}.2", "h.lines"),
         study.p("study.lines"),
         line_table(document, study.language),
         *_electricity(study, f"{number}.3"),
         *_recycling(study, f"{number}.4"),
         *_quality(study, f"{number}.5"),
+        *production.production(study, f"{number}.6"),
     ]
 
 
@@ -67,14 +70,16 @@ def _electricity(study: Context, number: str) -> list[Flowable]:
     ]
     if electricity.get("market_based") is None:
         found.append(study.p("study.market none"))
-    return found
+    return [*found, *production.instruments(study)]
 
 
 def _recycling(study: Context, number: str) -> list[Flowable]:
     declared = study.named("recycling", study.document["recycling"]["declared"])
     return [
         study.heading(number, "h.allocation"),
-        study.p("study.allocation"),
+        *said_or(
+            study, "allocation", "study.allocation shared" if study.document.get("production") else "study.allocation"
+        ),
         study.p("study.recycling", declared=declared),
         recycling_table(study),
     ]

@@ -9,9 +9,10 @@ from footprint.ledgers import LEDGERS
 from reports.book import INNER
 from reports.figures import Bar, Figure, bars, pareto
 from reports.numbers import percent, significant
-from reports.study import origins
+from reports.study import choices, origins, uncertainty
 from reports.study.context import Context
 from reports.study.inventory import electricity_table, recycling_table
+from reports.study.statement import captioned, said
 from reports.style import STAGE_COLOURS
 from reports.tables import line_name
 
@@ -68,11 +69,13 @@ def _uncertainty(study: Context, number: str) -> list[Flowable]:
     found = study.document.get("uncertainty")
     head = study.heading(number, "h.uncertainty")
     if not found:
-        return [head, study.p("study.uncertainty none", section="4.5")]
+        return [head, study.p("study.uncertainty none", section="4.5"), *uncertainty.analytic(study)]
     numbers = {name: significant(found[name]) for name in ("p5", "p50", "p95")}
     return [
         head,
         study.p("study.uncertainty", iterations=found["iterations"], seed=found["seed"], unit=study.unit, **numbers),
+        *uncertainty.distribution(study),
+        *uncertainty.analytic(study),
     ]
 
 
@@ -114,18 +117,26 @@ def interpretation(study: Context, number: str) -> list[Flowable]:
         electricity_table(study),
         study.gap(),
         recycling_table(study),
+        *choices.sensitivity(study),
         *_assumptions(study, f"{number}.4"),
         study.heading(f"{number}.5", "h.limitations"),
         study.p("study.limitations"),
+        *said(study, "limitations"),
         study.heading(f"{number}.6", "h.improvement"),
         study.p("study.improvement", lines=study.line_names(largest)),
+        *choices.scenarios(study),
         *origins.data_needs(study),
+        *captioned(study, "conclusions", "performance_tracking", "recalculation"),
     ]
 
 
 def _assumptions(study: Context, number: str) -> list[Flowable]:
     warnings = study.document["warnings"]
-    found = [study.heading(number, "h.assumptions"), study.p("study.assumptions")]
+    found = [
+        study.heading(number, "h.assumptions"),
+        *captioned(study, "assumptions", "use_scenario", "end_of_life_scenario", "alternative_scenarios"),
+        study.p("study.assumptions"),
+    ]
     if not warnings:
         return [*found, study.p("study.no warnings")]
     for warning in warnings:

@@ -9,6 +9,10 @@ from reports.facts import boundary_segments, covered_stages, excluded_stages, si
 from reports.figures import Figure, boundary_strip
 from reports.numbers import percent, plain, significant
 from reports.study.context import Context
+from reports.study.production import profile
+from reports.study.rules import rule_set
+from reports.study.statement import cut_offs, period, said, said_or
+from reports.study.statement import excluded as excluded_modules
 from reports.tables import pairs
 
 
@@ -31,6 +35,8 @@ def general(study: Context, number: str) -> list[Flowable]:
             (study.w("study.date"), facts.issued.isoformat()),
             (study.w("label.criteria"), facts.criteria),
         ]
+    if name := rule_set(study):
+        rows.append((study.w("study.rule set"), name))
     engine = ", ".join(f"{name} {version}" for name, version in sorted(document["engine"].items()))
     rows += [
         (study.w("study.engine"), engine),
@@ -42,7 +48,13 @@ def general(study: Context, number: str) -> list[Flowable]:
 
 def goal(study: Context, number: str) -> list[Flowable]:
     """Why the study was made and for whom."""
-    return [study.heading(number, "h.goal"), study.p("study.goal", product=study.name), study.p("study.audience")]
+    return [
+        study.heading(number, "h.goal"),
+        *said_or(study, "goal", "study.goal", product=study.name),
+        *said(study, "application"),
+        *said_or(study, "audience", "study.audience"),
+        *said(study, "comparisons"),
+    ]
 
 
 def scope(study: Context, number: str) -> list[Flowable]:
@@ -59,7 +71,8 @@ def scope(study: Context, number: str) -> list[Flowable]:
         study.heading(number, "h.scope"),
         study.heading(f"{number}.1", "h.product"),
         study.p(unit_key, unit=study.unit, boundary=boundary),
-        study.p("study.reference flow", unit=study.unit),
+        *said(study, "functional_unit"),
+        *(profile(study) or [study.p("study.reference flow", unit=study.unit)]),
         study.text(f"{study.w('product.mass')}: {plain(float(mass)) + ' kg' if mass else study.w('not stated')}"),
         study.heading(f"{number}.2", "h.boundary"),
         study.p(
@@ -68,12 +81,18 @@ def scope(study: Context, number: str) -> list[Flowable]:
             covered=study.listed([study.named("stage", stage) for stage in covered]),
             excluded=study.listed([study.named("stage", stage) for stage in excluded]),
         ),
+        *said(study, "boundary"),
         Figure(INNER, 40, lambda canvas, width, height: boundary_strip(canvas, (0, height - 4, width, 30), segments)),
         study.p("study.inactive", stages=study.listed(idle)) if idle else study.gap(0),
+        *excluded_modules(study),
+        *said(study, "scope_changes"),
         study.heading(f"{number}.3", "h.cut-off"),
         study.p("study.cut-off", share=cut_off_text(study)),
+        *cut_offs(study),
         study.heading(f"{number}.4", "h.time"),
         study.p("study.time", year=year or study.w("not stated")),
+        *([study.p("study.period", period=span)] if (span := period(study)) else []),
+        *said(study, "representativeness"),
         study.p("study.geography", site=_site(study)),
     ]
 

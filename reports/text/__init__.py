@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from footprint.findings import Language
-from reports.text import common_en, common_zh, label_en, label_zh, study_en, study_zh, verification_en, verification_zh
+from reports.text import (
+    common_en,
+    common_zh,
+    label_en,
+    label_zh,
+    method_en,
+    method_zh,
+    study_en,
+    study_zh,
+    verification_en,
+    verification_zh,
+)
 
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 TEXTS: dict[Language, Mapping[str, str]] = {
-    "en": {**common_en.TEXT, **label_en.TEXT, **study_en.TEXT, **verification_en.TEXT},
-    "zh": {**common_zh.TEXT, **label_zh.TEXT, **study_zh.TEXT, **verification_zh.TEXT},
+    "en": {**common_en.TEXT, **label_en.TEXT, **study_en.TEXT, **method_en.TEXT, **verification_en.TEXT},
+    "zh": {**common_zh.TEXT, **label_zh.TEXT, **study_zh.TEXT, **method_zh.TEXT, **verification_zh.TEXT},
 }
 
 

@@ -182,6 +182,7 @@ TEXT = {
     "stated.here": "stated",
     "stated.computed": "computed",
     "stated.na outside": "not applicable: use and end of life lie outside the boundary",
+    "stated.alternatives": "use and end-of-life scenarios and value choices are tried one at a time",
     "stated.recycling": "recycling approaches computed; alternative use profiles not assessed",
     "stated.pcr": "{criteria}",
     "stated.pcr draft": "no product category rules declared",

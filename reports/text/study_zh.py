@@ -165,6 +165,7 @@ TEXT = {
     "stated.here": "已说明",
     "stated.computed": "已计算",
     "stated.na outside": "不适用：使用和废弃在系统边界之外",
+    "stated.alternatives": "使用与废弃情景及价值选择逐项试算",
     "stated.recycling": "已计算各回收方法；未评价其他使用情景",
     "stated.pcr": "{criteria}",
     "stated.pcr draft": "未声明产品种类规则",

@@ -9,12 +9,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from footprint.assessment import assess
+from footprint.assessment import assess, document_of
 from footprint.bom.values import Bom, Line, Product, TransportLeg
 from footprint.engine.values import Choice, Options, Study, SupplierFootprint
 from footprint.ledgers import Ledgers
 from footprint.results.disclosure import public_view
-from footprint.results.document import to_document
 from footprint.results.inventory_record import inventory_record
 from tests.data.background import HandBackground
 
@@ -91,7 +90,7 @@ def example(options: Options | None = None) -> tuple[Study, dict[str, Any], dict
     assessment = assess(BOM, CHOICES, background, options or Options(iterations=1000))
     study = assessment.study
     versions = {"footprint": "0.1.0", "bw2calc": "3.1.0", "bw_processing": "1.6", "numpy": "2.4.0"}
-    document = to_document(study, background, versions, assessment.sections)
+    document = document_of(assessment, background, versions=versions)
     return study, document, public_view(document, SECRET), inventory_record(study, background, document, SECRET)
 
 

@@ -91,7 +91,7 @@ def test_every_key_is_described(made: tuple[dict[str, Any], ...]) -> None:
 
 
 # keyed by names, not by words of the format
-FREE = {"stages", "label_groups", "engine", "factors", "supplier_footprints", "line_salts"}
+FREE = {"figures", "stages", "label_groups", "engine", "factors", "supplier_footprints", "line_salts"}
 
 
 def words(value: Any, free: bool = False) -> set[str]:
