@@ -4,6 +4,7 @@ from sqlmodel import SQLModel
 
 import footprint.accounts.models
 import footprint.audit.models
+import footprint.certificates.models
 import footprint.exchange.models
 import footprint.jobs.models
 import footprint.labels.models

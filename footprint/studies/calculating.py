@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from footprint.accounts.models import User
 from footprint.assessment import Assessment, assess, document_of
 from footprint.bom.values import Bom
+from footprint.certificates import queries as certificates
+from footprint.certificates.ledger import with_ledger
 from footprint.declarations import Declarations
 from footprint.engine.values import Choice, ElectricityApproach, Options, RecyclingApproach, SupplierFootprint
 from footprint.exchange import queries as exchange
@@ -73,7 +75,7 @@ def gather(session: Session, study: Study, version: BomVersion | None = None) ->
         bom=queries.bom_of(version),
         choices=choices,
         options=options,
-        declarations=queries.declarations(session, study.id),
+        declarations=with_ledger(queries.declarations(session, study.id), certificates.given(session, study.id)),
         evidence=notes.named_evidence(session, study.id),
         suppliers=usable,
     )

@@ -15,6 +15,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     from footprint.web import (
         auth,
         catalogue,
+        certificates,
         home,
         jobs,
         labels,
@@ -46,6 +47,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         catalogue,
         releases,
         suppliers,
+        certificates,
         operator,
         jobs,
     ):

@@ -32,16 +32,22 @@ def navigation() -> tuple[Item, ...]:
                 (_("Products"), "studies.index"),
                 (_("Labels"), "labels.index"),
                 (_("Supplier footprints"), "suppliers.received"),
+                (_("Certificates"), "certificates.index"),
             ]
         case "certifier":
             entries = [(_("Reviews"), "review.index"), (_("Labels"), "labels.index")]
         case "supplier":
-            entries = [(_("Footprints"), "suppliers.index"), (_("Products"), "studies.index")]
+            entries = [
+                (_("Footprints"), "suppliers.index"),
+                (_("Products"), "studies.index"),
+                (_("Certificates"), "certificates.index"),
+            ]
         case "operator":
             entries = [
                 (_("Accounts"), "operator.accounts"),
                 (_("Reviews"), "review.index"),
                 (_("Register"), "labels.index"),
+                (_("Certificates"), "certificates.index"),
                 (_("Outbox"), "operator.outbox"),
                 (_("Audit"), "operator.audit"),
             ]

@@ -27,7 +27,19 @@ def operations_of(app: Flask) -> dict[str, tuple[str, str, dict[str, Any]]]:
 
 def address(path: str) -> str:
     """A path with ids that are nobody's."""
-    for noun in ("study", "bom", "snapshot", "review", "job", "user", "client", "share", "evidence"):
+    for noun in (
+        "study",
+        "bom",
+        "snapshot",
+        "review",
+        "job",
+        "user",
+        "client",
+        "share",
+        "evidence",
+        "lot",
+        "allocation",
+    ):
         path = path.replace(f"{{{noun}_id}}", NOBODY)
     return path.replace("{footprint_id}", NOBODY).replace("{number}", "FP-2026-000001").replace("{kind}", "label")
 

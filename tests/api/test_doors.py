@@ -27,7 +27,12 @@ FOR_PEOPLE = {
     )
 }
 # contracts of operations, not verbs
-VALUES = {("accounts", "Registration"), ("exchange", "FootprintForm"), ("review", "Statement")}
+VALUES = {
+    ("accounts", "Registration"),
+    ("exchange", "FootprintForm"),
+    ("certificates", "LotForm"),
+    ("review", "Statement"),
+}
 ROUTE = re.compile(r"`(GET|POST|PUT|DELETE) (/[^`\s]*)`")
 
 
@@ -75,7 +80,7 @@ def test_every_verb_of_the_pages_has_its_route() -> None:
     assert not missing, f"the pages can, the API cannot: {sorted(missing)}"
 
 
-@pytest.mark.parametrize("room", ["accounts", "studies", "review", "labels", "exchange", "jobs"])
+@pytest.mark.parametrize("room", ["accounts", "studies", "review", "labels", "exchange", "jobs", "certificates"])
 def test_the_api_names_real_operations(room: str) -> None:
     import importlib
 

@@ -3,6 +3,7 @@
 from footprint.api.v1 import (
     account,
     catalogue,
+    certificates,
     desk,
     exchange,
     jobs,
@@ -28,6 +29,7 @@ RESOURCES = (
     labels.labels,
     verification.verification,
     catalogue.catalogue,
+    certificates.certificates,
     exchange.exchange,
     operator.operator,
 )

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from footprint import audit
 from footprint.accounts.models import User
 from footprint.accounts.permissions import demand
+from footprint.certificates import queries as certificates
 from footprint.findings import InputError
 from footprint.refusals import IllegalMove
 from footprint.results import queries as results
@@ -34,6 +35,11 @@ def _ready(session: Session, actor: User, study: Study, snapshot_id: str) -> Sna
         raise IllegalMove(
             "There is a newer result of this study. Submit that one.",
             "该研究已有更新的结果，请提交最新结果。",
+        )
+    if certificates.released_since(session, study.id, results.document(snapshot)):
+        raise IllegalMove(
+            "Certificates that this result counts with were released since. Calculate again.",
+            "该结果所用的证书已被释放，请重新计算。",
         )
     return snapshot
 

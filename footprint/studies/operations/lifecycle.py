@@ -9,6 +9,7 @@ from footprint import audit
 from footprint.accounts.checks import clean_name
 from footprint.accounts.models import User
 from footprint.accounts.permissions import demand
+from footprint.certificates.operations.releasing import give_back_all
 from footprint.engine.values import Options
 from footprint.findings import Finding, InputError
 from footprint.jobs import operations as jobs
@@ -124,6 +125,7 @@ def delete_study(session: Session, actor: User, study_id: str, *, version: int) 
             "This study was submitted for review, so its record stays. Archive it instead.",
             "该研究已提交核查，其记录必须保留，请改用归档。",
         )
+    give_back_all(session, actor, found.id, "the study was deleted")
     found.status, found.current = "deleted", None
     for snapshot in session.scalars(select(Snapshot).where(Snapshot.study_id == found.id)):
         session.delete(snapshot)

@@ -18,6 +18,8 @@ PAGES = {
     "/studies/": ("manufacturer", "supplier"),
     "/footprints": ("manufacturer", "supplier"),
     "/footprints/received": ("manufacturer", "supplier"),
+    "/certificates": ("manufacturer", "supplier", "operator"),
+    "/certificates/new": ("manufacturer", "supplier"),
     "/operator/accounts": ("operator",),
     "/operator/outbox": ("operator",),
     "/operator/audit": ROLES,
