@@ -67,7 +67,10 @@ class Background(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SupplierFootprint:
-    """A component's footprint as its supplier states it: `factor` is per one `unit`."""
+    """A component's footprint as its supplier states it: `factor` is per one `unit`.
+
+    `product_ids`: the part numbers, of its maker or its customer, that it is of.
+    """
 
     id: str
     organisation: str
@@ -82,6 +85,7 @@ class SupplierFootprint:
     dqr: float | None = None
     geography: str | None = None
     reference_period: str = ""
+    product_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

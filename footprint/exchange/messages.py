@@ -5,6 +5,11 @@ from footprint.findings import Messages
 MESSAGES = Messages(
     {
         "product": ("error", "give the product a name of 1 to 200 characters", "请填写 1 至 200 个字符的产品名称"),
+        "product-ids": (
+            "error",
+            "name at most {most} part numbers of at most {longest} characters",
+            "物料编码最多 {most} 个，每个不超过 {longest} 个字符",
+        ),
         "unit": ("error", "{why}", "{why}"),
         "number": ("error", "a finite number is expected", "应为有限数值"),
         "negative": (

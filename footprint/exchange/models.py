@@ -13,7 +13,7 @@ class PublishedFootprint(Record, table=True):
     """One immutable version of a component's footprint; `id` is its PACT pfId, `series` the product over versions.
 
     The five ledgers are kg CO2e per one `unit`. `source_data` is the PACT file as received: its owner's alone.
-    `label`: the number of the label that it repeats, or empty.
+    `label`: the number of the label that it repeats, or empty. `product_ids`: the part numbers that it is of.
     """
 
     __tablename__ = "supplier_footprint"
@@ -44,6 +44,7 @@ class PublishedFootprint(Record, table=True):
     preceding: list[str] = Field(default_factory=list, sa_type=JSON)
     source_data: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     label: str = Field(default="", max_length=30)
+    product_ids: list[str] = Field(default_factory=list, sa_type=JSON)
     published_by: str = Field(foreign_key="user_account.id", max_length=36)
 
 

@@ -43,6 +43,7 @@ def value_of(row: PublishedFootprint, organisation: str) -> SupplierFootprint:
         dqr=row.dqr,
         geography=row.geography or None,
         reference_period=f"{row.period_start:%Y-%m-%d}/{row.period_end:%Y-%m-%d}",
+        product_ids=tuple(row.product_ids),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
+from footprint.engine.leaves import convert, properties_of
 from footprint.inventory.catalogue import Catalogue, Dataset
 from footprint.matching.codes import read_codes
 from footprint.matching.comparing import Weights
@@ -19,7 +20,7 @@ from footprint.matching.respelling import Respelling
 from footprint.matching.scoring import Asked, Scored, score
 from footprint.matching.texts import Prepared, prepare
 from footprint.matching.values import Candidate, Query
-from footprint.units import Properties, UnitError, conversion_factor
+from footprint.units import conversion_factor
 
 ACCEPT_SCORE = 0.9
 ACCEPT_MARGIN = 0.04
@@ -74,6 +75,7 @@ class Matcher:
                 round(found.score, 4),
                 *reason(found.evidence),
                 accepted=accepted and place == 0,
+                unburned=found.evidence.unburned,
             )
             for place, found in enumerate(scored[:limit])
         )
@@ -88,12 +90,15 @@ class Matcher:
         material = prepare(query.material[:_TEXT]) if query.material.strip() else None
         specification = prepare(query.specification[:_TEXT]) if query.specification.strip() else None
         told = (text.origin for text in (*names, specification) if text and text.origin)
+        codes = read_codes(query.code)
         return Asked(
             names=names,
             material=material,
             specification=specification,
-            codes=read_codes(query.code),
+            codes=codes,
             only=self._only,
+            coded=frozenset(self._entries[n].product for cas in codes.cas for n in self._by_cas.get(cas, ())),
+            chapters=frozenset(code[:2] for code in codes.hs if code[:4] in self._by_heading),
             origin=query.origin or next(told, None),
             home=self.home,
             stage=query.stage,
@@ -201,9 +206,4 @@ def _weights(entries: Iterable[Entry]) -> Weights:
 
 
 def _converts(unit: str, dataset: Dataset) -> bool:
-    properties = Properties(dataset.density_kg_per_m3, dataset.heating_value_mj_per_kg, dataset.mass_kg_per_piece)
-    try:
-        conversion_factor(unit, dataset.unit, properties)
-    except UnitError:
-        return False
-    return True
+    return convert(unit, dataset.unit, properties_of(dataset)) is not None

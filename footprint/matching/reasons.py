@@ -15,7 +15,7 @@ from footprint.matching.trade_names import Named
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything that went into a score. `digits`: how many digits of an HS number agree. `of_material`: the data set
-    is of what the part is made of, and not of the part."""
+    is of what the part is made of, and not of the part. `miscoded`: the line's numbers are of another product."""
 
     dataset: Dataset
     likeness: Likeness
@@ -28,6 +28,7 @@ class Evidence:
     unpartnered: bool
     unburned: bool = False
     of_material: bool = False
+    miscoded: bool = False
 
 
 _HOW = {
@@ -84,6 +85,8 @@ def reason(evidence: Evidence) -> tuple[str, str]:
                 f"data set is for {clash.given}, which the line does not say",
                 f"数据集限于{_zh(clash.given)}，清单未说明",
             )
+    if evidence.miscoded:
+        say("the CAS or HS number stated is of another product", "所给 CAS 号或 HS 编码属于其他产品")
     if evidence.unpartnered:
         say("no secondary partner for the recycled content", "没有可用于再生比例的再生数据集")
     if evidence.unburned:

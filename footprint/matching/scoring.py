@@ -8,20 +8,14 @@ from operator import attrgetter
 
 from footprint.bom.values import Stage
 from footprint.matching.codes import Codes, shared_digits
-from footprint.matching.comparing import NOTHING, Likeness, Weights, likeness, unexplained
+from footprint.matching.comparing import NOTHING, Likeness, Weights, likeness
 from footprint.matching.contradictions import contradictions
 from footprint.matching.entries import Entry
-from footprint.matching.grades import Found
+from footprint.matching.hints import NO_HINT, Hint, hint_of
 from footprint.matching.locations import location_fit
 from footprint.matching.reasons import Evidence
 from footprint.matching.texts import Prepared
-from footprint.matching.trade_names import Named
 
-_SURE_GRADE = 0.96
-_GRADE = 0.8
-_SURE_NAME = 0.95
-_NAME = 0.78
-_RANK = 0.05  # a hint costs this much less than the one before it
 _ONLY_CAS = 0.98
 _SHARED_CAS = 0.7
 _HS = {6: 0.66, 4: 0.55, 0: 0.0}
@@ -39,14 +33,19 @@ _FULL = ("equal", "words", "explained")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A query made ready. `only`: the CAS numbers that one product alone bears. `aggregate`: put together of several
-    materials by its name."""
+    """A query made ready.
+
+    `only`: the CAS numbers that one product alone bears; `coded`: the products that bear one of the line's own;
+    `chapters`: of its HS numbers, where data sets know the heading. `aggregate`: put together of several materials.
+    """
 
     names: tuple[Prepared, ...]
     material: Prepared | None
     specification: Prepared | None
     codes: Codes
     only: frozenset[str]
+    coded: frozenset[str]
+    chapters: frozenset[str]
     origin: str | None
     home: str
     stage: Stage | None
@@ -65,16 +64,6 @@ class Scored:
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class _Hint:
-    """A grade or trade name that leads to the data set. `told`: it tells the product, and the rest is explained."""
-
-    score: float
-    told: bool
-    grade: Found | None = None
-    trade: Named | None = None
-
-
 # Traits that make another product of it: who does not say them may not mean them
 _TO_BE_SAID = {
     "form": frozenset({"foam", "film", "fibre", "powder"}),
@@ -84,20 +73,25 @@ _TO_BE_SAID = {
     "haul": frozenset({"domestic"}),
     "treatment": frozenset({"treatment"}),
 }
-_NO_HINT = _Hint(0.0, False)
 
 
 def score(entry: Entry, asked: Asked, weights: Weights, *, typos: bool = False) -> Scored | None:
     """How well one data set fits; None when it is not worth showing."""
     found = [likeness(text, entry, weights, typos=typos) for text in asked.names]
     best = max(found, key=attrgetter("score"), default=NOTHING)
-    hint = max((_hint(text, entry) for text in asked.names), key=attrgetter("score"), default=_NO_HINT)
-    fits = bool(best.label) and not best.rest and all(other.score >= 0.6 and not other.rest for other in found)
+    hints = [hint_of(text, entry) for text in asked.names]
+    hint = max(hints, key=attrgetter("score"), default=NO_HINT)
+    # a line's two names are of one thing: one that leads elsewhere speaks against the other
+    agree = all(
+        (other.score >= 0.6 and not other.rest) or leads.told or (leads.score > 0 and not other.rest)
+        for other, leads in zip(found, hints, strict=True)
+    )
+    fits = bool(best.label) and not best.rest and agree
     base, sure, shown = best.score, fits, best
     named = fits and best.score >= _NAMED
     if hint.score > base or hint.told:
-        base, sure = max(base, hint.score), sure or hint.told
-        named = named or hint.told
+        base, sure = max(base, hint.score), sure or (hint.told and agree)
+        named = named or (hint.told and agree)
     base, sure, shown, hint, of_material = _with_material(entry, asked, weights, (base, sure, named, shown, hint))
     if asked.specification and not asked.material and not of_material:
         base, sure = _with_specification(entry, asked.specification, found, weights, base, sure)
@@ -119,14 +113,14 @@ def score(entry: Entry, asked: Asked, weights: Weights, *, typos: bool = False) 
 
 
 def _with_material(
-    entry: Entry, asked: Asked, weights: Weights, so_far: tuple[float, bool, bool, Likeness, _Hint]
-) -> tuple[float, bool, Likeness, _Hint, bool]:
+    entry: Entry, asked: Asked, weights: Weights, so_far: tuple[float, bool, bool, Likeness, Hint]
+) -> tuple[float, bool, Likeness, Hint, bool]:
     """What the material column adds: a part is matched with what it is made of, unless its name is a product."""
     base, sure, named, shown, hint = so_far
     if asked.material is None:
         return base, sure, shown, hint, False
     made = likeness(asked.material, entry, weights)
-    graded = _hint(asked.material, entry)
+    graded = hint_of(asked.material, entry)
     strength = max(made.score if made.how in _FULL else 0.85 * made.score, graded.score) * _MATERIAL
     forms = {product for text in asked.names for named in text.names for product in named.trade.hints}
     forms.update(product for text in asked.names if text.grade for product in text.grade.grade.hints)
@@ -145,7 +139,7 @@ def _with_specification(
     entry: Entry, text: Prepared, found: Sequence[Likeness], weights: Weights, base: float, sure: bool
 ) -> tuple[float, bool]:
     """What a specification adds: it may say more exactly what the name says in general (resin: epoxy resin 1 kg)."""
-    more, hint = likeness(text, entry, weights), _hint(text, entry)
+    more, hint = likeness(text, entry, weights), hint_of(text, entry)
     strength = max(more.score, hint.score) - 0.02
     told = hint.told or (more.how in _FULL and not more.rest)
     names_fit = all(not other.rest and other.label for other in found)
@@ -154,49 +148,13 @@ def _with_specification(
     return strength, told and names_fit
 
 
-def _hint(text: Prepared, entry: Entry) -> _Hint:
-    """The best of the grade and the trade names of a text that lead to this data set."""
-    best = _NO_HINT
-    if text.grade and (product := _hinted(text.grade.grade.hints, text, entry)):
-        grade = text.grade.grade
-        rank = grade.hints.index(product)
-        told = grade.sure and rank == 0 and not unexplained(text.variants[0].whole, text, entry)
-        best = _Hint((_SURE_GRADE if grade.sure else _GRADE) - _RANK * rank, told, grade=text.grade)
-    others = any(named.trade.sure and not _hinted(named.trade.hints, text, entry) for named in text.names)
-    for named in text.names:
-        product = _hinted(named.trade.hints, text, entry)
-        if not product:
-            continue
-        rank = named.trade.hints.index(product)
-        told = named.trade.sure and not others and not unexplained(text.variants[0].whole, text, entry)
-        worth = (_SURE_NAME if named.trade.sure else _NAME) - _RANK * rank - (0.2 if others else 0.0)
-        if entry.dataset.unit == "t*km" and not entry.dataset.transport_mode:  # another than the mode's default
-            worth -= _RANK
-        if named.trade.sure and not told:
-            worth -= 0.1
-        if best.grade and not others:  # material and form point to one product
-            best = _Hint(max(best.score, worth, _SURE_NAME if told else 0.0), best.told or told, best.grade, named)
-        elif worth > best.score:
-            best = _Hint(worth, told, best.grade, named)
-    return best
-
-
-def _hinted(hints: Sequence[str], text: Prepared, entry: Entry) -> str:
-    """The hint that leads to the data set: its product, or, where the text says 再生 or EAF, its primary partner."""
-    if entry.product in hints:
-        return entry.product
-    if "recycled" in text.traits.get("route", ()) or "eaf" in text.traits.get("steel-kind", ()):
-        return next((hint for hint in hints if hint in entry.primaries), "")
-    return ""
-
-
 def _judged(
     entry: Entry,
     asked: Asked,
     base: float,
     sure: bool,
     named: bool,
-    grounds: tuple[Likeness, _Hint, bool, int, bool],
+    grounds: tuple[Likeness, Hint, bool, int, bool],
 ) -> Scored:
     """The score after what contradicts it, and whether it may be taken without asking."""
     shown, hint, cas, digits, of_material = grounds
@@ -215,6 +173,8 @@ def _judged(
     points -= fit.penalty + (0.1 if unpartnered else 0.0)
     apart = asked.aggregate and not entry.component and not named
     points -= _AGGREGATE if apart else 0.0
+    miscoded = bool(asked.coded) and entry.product not in asked.coded
+    miscoded |= bool(asked.chapters and entry.hs and not of_material) and entry.hs[:2] not in asked.chapters
     evidence = Evidence(
         entry.dataset,
         shown,
@@ -227,10 +187,20 @@ def _judged(
         unpartnered,
         unburned,
         of_material,
+        miscoded,
     )
     unsaid = any(given in _TO_BE_SAID.get(clash.facet, ()) for clash in against for given in clash.given.split("/"))
     sure = sure and not (unsaid and not (equal and shown.label and shown.label.kind == "name"))
-    sure = sure and not hard and fit.sure and not unpartnered and not unburned and shown.how != "typo" and not apart
+    sure = (
+        sure
+        and not hard
+        and fit.sure
+        and not unpartnered
+        and not unburned
+        and not miscoded
+        and shown.how != "typo"
+        and not apart
+    )
     return Scored(entry, min(max(points, 0.0), 1.0), sure, named, evidence)
 
 

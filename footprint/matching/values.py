@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from footprint.bom.values import Stage
+from footprint.engine.values import SupplierFootprint
 from footprint.inventory.catalogue import Dataset
 
 
@@ -29,9 +30,24 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A data set that may fit. `accepted`: sure enough to be taken without asking."""
+    """A data set that may fit. `accepted`: sure enough to be taken without asking.
+
+    `unburned`: it is a fuel's supply, and the line stands where fuel is burned.
+    """
 
     dataset: Dataset
+    score: float
+    reason: str
+    reason_zh: str
+    accepted: bool = False
+    unburned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierCandidate:
+    """A supplier's footprint that may fit, as of `Candidate`."""
+
+    footprint: SupplierFootprint
     score: float
     reason: str
     reason_zh: str

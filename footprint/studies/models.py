@@ -70,7 +70,8 @@ class LineChoice(Record, table=True):
 
     Append-only: the highest number of a line counts. `by` is `file`, `matcher` or a person's name: who stands behind
     it. `study_version` is the study's version that the change led to, the same for all lines that one step changed;
-    `actor_id` who made that step, and `undoes` the step (its `study_version`) that this one takes back.
+    `actor_id` who made that step, and `undoes` the step (its `study_version`) that this one takes back. `text_key`
+    (`footprint.matching.memory`) finds what people chose for the same words; rows that no person made have none.
     """
 
     __tablename__ = "line_choice"
@@ -89,6 +90,7 @@ class LineChoice(Record, table=True):
     study_version: int = 0
     actor_id: str | None = Field(default=None, foreign_key="user_account.id", max_length=36)
     undoes: int | None = None
+    text_key: str | None = Field(default=None, index=True, max_length=64)
 
 
 class LineNote(Record, table=True):

@@ -1,37 +1,33 @@
-"""What the matcher says about the lines of a bill of materials."""
+"""What may be taken for lines of a bill of materials without asking anybody."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from footprint.bom.values import Bom, Line
-from footprint.matching import Candidate, Query, query_of
-from footprint.resources import Resources
+from footprint.matching import Answering, Candidate
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A match that is sure enough to be taken without asking."""
+    """A match that is sure enough: a data set's id or a supplier footprint's."""
 
     line: str
-    candidate: Candidate
+    dataset: str | None
+    supplier: str | None
+    score: float
+    reason: str
+    reason_zh: str
 
 
-def asked(bom: Bom, line: Line, text: str | None = None) -> Query:
-    """The line as the matcher sees it; `text` replaces its names and code."""
-    query = query_of(line, bom.product)
-    return query if text is None else replace(query, text=text, text_zh="", code="")
-
-
-def propose(resources: Resources, bom: Bom, lines: Iterable[Line]) -> list[Proposal]:
-    """The accepted candidate of each line that has one. Lines that ask the same are ranked once."""
-    answers: dict[Query, tuple[Candidate, ...]] = {}
+def propose(answering: Answering, bom: Bom, lines: Iterable[Line]) -> list[Proposal]:
+    """What is accepted for each line that has something accepted."""
     sure = []
     for line in lines:
-        query = asked(bom, line)
-        if query not in answers:
-            answers[query] = resources.matcher().rank(query)
-        if answers[query] and answers[query][0].accepted:
-            sure.append(Proposal(line.id, answers[query][0]))
+        found = answering.answer(line, bom.product).accepted
+        if isinstance(found, Candidate):
+            sure.append(Proposal(line.id, found.dataset.id, None, found.score, found.reason, found.reason_zh))
+        elif found is not None:
+            sure.append(Proposal(line.id, None, found.footprint.id, found.score, found.reason, found.reason_zh))
     return sure

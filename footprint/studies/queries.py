@@ -17,7 +17,6 @@ from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Dataset
-from footprint.matching.values import Candidate
 from footprint.recent import Recent
 from footprint.refusals import NotFound
 from footprint.resources import Resources
@@ -25,7 +24,6 @@ from footprint.results.models import Snapshot
 from footprint.review.queries import state_of_study
 from footprint.studies import codec
 from footprint.studies.models import BomVersion, LineChoice, Study, StudyDeclaration
-from footprint.studies.proposing import asked
 from footprint.studies.steps import Stacks, Step, replay
 
 _BOMS: Recent[Bom] = Recent(8)
@@ -250,15 +248,6 @@ def line_of(session: Session, study_id: str, line_id: str) -> tuple[BomVersion, 
         if version and bom and line.id == line_id:
             return version, line, line.id in bom.parents
     raise NO_LINE
-
-
-def candidates(
-    session: Session, resources: Resources, actor: User, study_id: str, line: str, text: str | None = None
-) -> tuple[Candidate, ...]:
-    """The data sets that may fit a line of the newest upload, the best first; `text` asks for something else."""
-    found = study(session, actor, study_id)
-    version, wanted, _ = line_of(session, found.id, line)
-    return resources.matcher().rank(asked(bom_of(version), wanted, text))
 
 
 def suppliers(session: Session, actor: User, study_id: str) -> tuple[SupplierFootprint, ...]:

@@ -50,7 +50,7 @@ def picker(study_id: str) -> ResponseReturnValue:
 
     A search for many lines is posted: their ids need not fit into an address.
     """
-    from footprint.studies import notes, queries
+    from footprint.studies import answers, notes, queries
     from footprint.studies.operations.choosing import unit_findings
 
     session, resources, actor = context.session(), context.resources(), context.actor()
@@ -60,15 +60,24 @@ def picker(study_id: str) -> ResponseReturnValue:
     alike = [board.row(line.id) for line in _alike(study_id, first)]
     if request.values.get("alike") == "1":
         rows = alike
-    candidates = queries.candidates(session, resources, actor, study_id, first.line.id, text=text or None)
+    answer = None if text else answers.answer(session, resources, actor, study_id, first.line.id)
+    candidates = (
+        answer.candidates
+        if answer
+        else answers.candidates(session, resources, actor, study_id, first.line.id, text=text)
+    )
+    offered = [one for one in queries.suppliers(session, actor, study_id) if not unit_findings(first.line, one)]
+    supplied = {one.footprint.id: one for one in answer.suppliers} if answer else {}
     values: dict[str, Any] = {
         "study": board.study,
         "row": first,
         "rows": rows,
         "alike": alike,
         "text": text,
+        "answer": answer,
         "candidates": candidates,
-        "suppliers": [one for one in queries.suppliers(session, actor, study_id) if not unit_findings(first.line, one)],
+        "suppliers": sorted(offered, key=lambda one: one.id not in supplied),
+        "supplied": supplied,
         "history": queries.history(session, actor, study_id, first.line.id),
         "notes": notes.notes(session, actor, study_id, first.line.id),
         "evidence": notes.evidence(session, actor, study_id, first.line.id),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -50,6 +51,9 @@ class FootprintForm(FlaskForm):  # type: ignore[misc]
     aircraft = FloatField(_l("Aircraft (kg CO₂e)"), [Optional(), NumberRange(min=0)], default=0.0)
     biogenic_carbon_kg = FloatField(_l("Biogenic carbon held (kg C)"), [Optional(), NumberRange(min=0)], default=0.0)
     mass_kg = FloatField(_l("Mass of one unit (kg)"), [Optional(), NumberRange(min=0)])
+    product_ids = StringField(
+        _l("Part numbers, yours and your customers', separated by ;"), [Optional(), Length(max=2000)]
+    )
     geography = StringField(_l("Place of production"), [Optional(), Length(max=20)])
     period_start = DateField(_l("Data from"), [needed])
     period_end = DateField(_l("Data until"), [needed])
@@ -68,6 +72,8 @@ class FootprintForm(FlaskForm):  # type: ignore[misc]
         found |= {"primary_data_share": None if share is None else share / 100, "dqr": self.dqr.data}
         for name in ("product_zh", "geography"):
             found[name] = found[name] or ""
+        numbers = re.split("[;；]", self.product_ids.data or "")
+        found["product_ids"] = tuple(number.strip() for number in numbers if number.strip())
         return found
 
 

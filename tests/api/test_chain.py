@@ -16,6 +16,8 @@ def test_from_bom_to_result(call: Callers, worked: Callable[[], int]) -> None:
     lines = call.manufacturer("GET", f"studies/{study['id']}/lines", 200)
     assert [(one["line"]["id"], one["matched"]) for one in lines["items"]] == [("1", True), ("2", False)]
     found = call.manufacturer("GET", f"studies/{study['id']}/candidates?line=2&text=cast iron", 200)["items"]
+    asked = call.manufacturer("GET", f"studies/{study['id']}/candidates?line=2", 200)
+    assert (asked["state"], asked["suppliers"], asked["question"]["kind"]) == ("unmatched", [], "material")
     assert found[0]["dataset"]["id"] == "cast-iron-cn"
     _, snapshot = calculated(call, worked)
     short = call.manufacturer("GET", f"snapshots/{snapshot}", 200)

@@ -39,7 +39,7 @@ def test_json_has_exactly_the_keys_of_the_contract() -> None:
 def test_people_get_a_list() -> None:
     result = CliRunner().invoke(match, ["ADC12"])
     assert result.exit_code == 0
-    assert "aluminium-casting-cn" in result.output
+    assert "aluminium-casting-secondary-cn" in result.output
     assert "JIS H 5302" in result.output
 
 

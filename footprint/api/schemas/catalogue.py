@@ -96,10 +96,57 @@ class CandidateSchema(Schema):
     accepted = fields.Boolean(required=True)
 
 
+class SupplierCandidateSchema(Schema):
+    """A supplier's footprint of the line's article, by its id."""
+
+    supplier_footprint = fields.String(required=True)
+    score = fields.Float(required=True)
+    reason = fields.String(required=True)
+    reason_zh = fields.String(required=True)
+    accepted = fields.Boolean(required=True)
+
+
+class PartSchema(Schema):
+    """One material of something put together; `share` of its mass, 0–1."""
+
+    name = fields.String(required=True)
+    name_zh = fields.String(required=True)
+    material = fields.String(required=True)
+    share = fields.Float(required=True)
+
+
+class CompositionSchema(Schema):
+    """What something is typically made of. `basis`: cited, or an estimate, as `source` says."""
+
+    kind = fields.String(required=True)
+    name = fields.String(required=True)
+    name_zh = fields.String(required=True)
+    basis = fields.String(required=True, metadata={"enum": ["source", "estimate"]})
+    source = fields.String(required=True)
+    source_zh = fields.String(required=True)
+    parts = fields.List(fields.Nested(PartSchema), required=True)
+
+
+class QuestionSchema(Schema):
+    """What a person is asked about the line."""
+
+    kind = fields.String(
+        required=True, metadata={"enum": ["decisions", "supplier", "composition", "burned", "material"]}
+    )
+    en = fields.String(required=True)
+    zh = fields.String(required=True)
+    composition = fields.Nested(CompositionSchema, required=True, allow_none=True)
+
+
 class CandidatesSchema(Schema):
-    """Candidates, the best first."""
+    """Candidates, the best first. State, suppliers and question are of the line; null or empty with a `text`."""
 
     items = fields.List(fields.Nested(CandidateSchema), required=True)
+    state = fields.String(
+        required=True, allow_none=True, metadata={"enum": ["accepted", "doubtful", "unmatched", None]}
+    )
+    suppliers = fields.List(fields.Nested(SupplierCandidateSchema), required=True)
+    question = fields.Nested(QuestionSchema, required=True, allow_none=True)
 
 
 class DatasetFilter(PageArgs):

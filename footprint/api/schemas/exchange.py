@@ -33,6 +33,7 @@ class PublishedSchema(Schema):
     valid_until = fields.Date(required=True)
     source = fields.String(required=True)
     label = fields.String(required=True, metadata={"description": "number of the label that it repeats, or empty"})
+    product_ids = fields.List(fields.String(), required=True, metadata={"description": "part numbers that it is of"})
     created = fields.DateTime(required=True)
 
 
@@ -58,6 +59,9 @@ class NewFootprintSchema(Schema):
     valid_from = fields.Date(required=True)
     valid_until = fields.Date(required=True)
     source = words(500, required=True, least=1)
+    product_ids = fields.List(
+        fields.String(), load_default=list, metadata={"description": "part numbers that it is of"}
+    )
 
 
 class SeriesFilter(Schema):
@@ -88,6 +92,7 @@ class UsableSchema(Schema):
     dqr = fields.Float(required=True, allow_none=True)
     geography = fields.String(required=True, allow_none=True)
     reference_period = fields.String(required=True)
+    product_ids = fields.List(fields.String(), required=True)
 
 
 class ShareSchema(Schema):

@@ -34,7 +34,7 @@ def list_footprints(args: dict[str, Any]) -> Any:
 @exchange.on("POST", "/supplier-footprints", PublishedSchema, status=201, query=SeriesFilter, body=NewFootprintSchema)
 def publish(args: dict[str, Any], body: dict[str, Any]) -> Any:
     """Publish a component's footprint, or the next version of one. Nobody sees it until it is shared."""
-    form = operations.FootprintForm(**body)
+    form = operations.FootprintForm(**{**body, "product_ids": tuple(body["product_ids"])})
     return operations.publish_by_form(session(), actor(), form, series=args["series"])
 
 

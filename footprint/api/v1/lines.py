@@ -22,7 +22,8 @@ from footprint.api.schemas.studies import (
     LineViewSchema,
 )
 from footprint.api.views import dataset_view
-from footprint.studies import operations, queries
+from footprint.matching import Candidate, SupplierCandidate
+from footprint.studies import answers, operations, queries
 
 lines = Resource("Lines", "The lines of the newest bill of materials and their choices.", "/studies/<uuid:study_id>")
 
@@ -36,10 +37,21 @@ def list_lines(args: dict[str, Any], study_id: str) -> Any:
 @lines.on("GET", "/candidates", CandidatesSchema, query=CandidateFilter)
 def list_candidates(args: dict[str, Any], study_id: str) -> Any:
     """The data sets that may fit a line, the best first, with reasons."""
-    text = args["text"].strip() or None
-    found = queries.candidates(session(), resources(), actor(), study_id, args["line"], text=text)
-    known = ("score", "reason", "reason_zh", "accepted")
-    return {"items": [{"dataset": dataset_view(c.dataset), **{k: getattr(c, k) for k in known}} for c in found]}
+    text, where = args["text"].strip(), (session(), resources(), actor(), study_id, args["line"])
+    answer = None if text else answers.answer(*where)
+    found = answer.candidates if answer else answers.candidates(*where, text=text)
+    return {
+        "items": [{"dataset": dataset_view(one.dataset), **_grounds(one)} for one in found],
+        "state": answer.state if answer else None,
+        "suppliers": [
+            {"supplier_footprint": one.footprint.id, **_grounds(one)} for one in (answer.suppliers if answer else ())
+        ],
+        "question": answer.question if answer else None,
+    }
+
+
+def _grounds(one: Candidate | SupplierCandidate) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in ("score", "reason", "reason_zh", "accepted")}
 
 
 @lines.on("GET", "/suppliers", page_of(UsableSchema), query=PageArgs)

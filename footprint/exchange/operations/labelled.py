@@ -36,6 +36,7 @@ def publish_from_label(session: Session, actor: User, number: str) -> PublishedF
     row.label = label.number
     row.source = f"label {label.number}" + (" (SAMPLE 样例)" if label.sample else "")
     row.product_zh = status.product_zh
+    row.product_ids += [model] if (model := document["product"].get("model")) else []
     earlier = {other.number for other in labels.of_study(session, actor, label.study_id)}
     series = next((other.series for other in mine if other.label in earlier), None)
     return publish_row(session, actor, row, series)

@@ -23,11 +23,15 @@ from footprint.refusals import IllegalMove
 from footprint.units import UnitError, parse_unit
 
 LONGEST = timedelta(days=3 * 366)
+MOST_IDS, LONGEST_ID = 50, 200
 
 
 @dataclass(frozen=True, slots=True)
 class FootprintForm:
-    """What a supplier fills in. Ledgers in kg CO2e per `declared_amount` × `unit`; shares 0–1."""
+    """What a supplier fills in. Ledgers in kg CO2e per `declared_amount` × `unit`; shares 0–1.
+
+    `product_ids`: the part numbers, one's own and customers', that it is of.
+    """
 
     product: str
     unit: str
@@ -48,6 +52,7 @@ class FootprintForm:
     primary_data_share: float | None = None
     dqr: float | None = None
     geography: str = ""
+    product_ids: tuple[str, ...] = ()
 
 
 def _amounts(form: FootprintForm) -> list[Finding]:
@@ -84,6 +89,8 @@ def check(form: FootprintForm) -> list[Finding]:
         findings.append(MESSAGES.finding("period", cell="period_end"))
     if form.valid_from < form.period_end or not form.valid_from < form.valid_until <= form.valid_from + LONGEST:
         findings.append(MESSAGES.finding("validity", cell="valid_until"))
+    if len(form.product_ids) > MOST_IDS or any(not 1 <= len(one) <= LONGEST_ID for one in form.product_ids):
+        findings.append(MESSAGES.finding("product-ids", cell="product_ids", most=MOST_IDS, longest=LONGEST_ID))
     if not 1 <= len(form.source.strip()) <= 500:
         findings.append(MESSAGES.finding("source", cell="source"))
     return findings
@@ -121,6 +128,7 @@ def publish_by_form(
         valid_from=form.valid_from,
         valid_until=form.valid_until,
         source=form.source.strip(),
+        product_ids=list(dict.fromkeys(form.product_ids)),
         published_by=actor.id,
     )
     return publish_row(session, actor, row, series)
@@ -158,6 +166,7 @@ def row_of(actor: User, read: ReadFootprint) -> PublishedFootprint:
         source=read.source,
         source_data=read.data,
         preceding=list(read.preceding),
+        product_ids=[one for one in read.product_ids if len(one) <= LONGEST_ID][:MOST_IDS],
         published_by=actor.id,
     )
 

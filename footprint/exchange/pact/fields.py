@@ -102,10 +102,13 @@ class Fields:
                 self.say("pact-uuid", name, value=str(item)[:40])
         return tuple(found)
 
-    def urns(self, name: str) -> None:
-        """Check a list of URNs, which must not be empty."""
+    def urns(self, name: str) -> tuple[str, ...]:
+        """A list of URNs, which must not be empty; nothing when it is none."""
         value = self.data.get(name)
         if not value:
             self.say("pact-missing", name)
         elif not isinstance(value, list) or not all(isinstance(i, str) and i[:4].lower() == "urn:" for i in value):
             self.say("pact-urn", name)
+        else:
+            return tuple(value)
+        return ()

@@ -44,6 +44,7 @@ class ReadFootprint:
     valid_from: date
     valid_until: date
     preceding: tuple[str, ...]
+    product_ids: tuple[str, ...]
     source: str
     data: dict[str, Any]
     warnings: tuple[Finding, ...]
@@ -81,7 +82,7 @@ def from_pact(data: bytes) -> ReadFootprint:
     pf_id = next(iter(Fields({"id": [value.get("id")]}, "", findings).uuids("id")), "")
     top.moment("created", required=True)
     top.urns("companyIds")
-    top.urns("productIds")
+    product_ids = top.urns("productIds")
     company = top.words("companyName", 200, required=True)
     product = top.words("productNameCompany", 200, required=True)
     description = top.words("productDescription", 2000)
@@ -129,6 +130,7 @@ def from_pact(data: bytes) -> ReadFootprint:
         valid_from=validity[0].date(),
         valid_until=validity[1].date(),
         preceding=preceding,
+        product_ids=product_ids,
         source=f"PACT {version} {pf_id}",
         data=value,
         warnings=tuple(findings),

@@ -12,25 +12,24 @@ from sqlalchemy.orm import Session
 
 from footprint.accounts.models import User
 from footprint.bom.values import Line
+from footprint.engine.leaves import properties_of, supplier_properties
 from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Dataset
+from footprint.matching import text_key
 from footprint.modelling.electricity.factors import refused_for_product
 from footprint.resources import Resources
 from footprint.studies import queries
 from footprint.studies.messages import MESSAGES
 from footprint.studies.models import LineChoice
 from footprint.studies.operations.changing import Lines, changed, changing_lines
-from footprint.units import Properties, UnitError, conversion_factor
+from footprint.units import UnitError, conversion_factor
 
 
 def unit_findings(line: Line, data: Dataset | SupplierFootprint) -> list[Finding]:
     """Whether the line's unit converts to the data's, by dimension or by what the data state."""
-    if isinstance(data, Dataset):
-        stated = Properties(data.density_kg_per_m3, data.heating_value_mj_per_kg, data.mass_kg_per_piece)
-    else:
-        stated = Properties(mass_kg_per_piece=data.mass_kg_per_unit if data.unit == "piece" else None)
+    stated = properties_of(data) if isinstance(data, Dataset) else supplier_properties(data)
     try:
         conversion_factor(line.unit, data.unit, stated)
     except UnitError as error:
@@ -47,6 +46,7 @@ def append(session: Session, actor: User, lines: Lines, rows: Iterable[LineChoic
         row.number = newest.number + 1 if newest else 1
         row.study_version = lines.study.version + 1
         row.actor_id = actor.id
+        row.text_key = text_key(lines.lines[row.line]) if row.user_id else None
         session.add(row)
         added.append(row)
     session.flush()

@@ -14,6 +14,7 @@ from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Dataset
+from footprint.matching import Answering, text_key
 from footprint.modelling.electricity.factors import refused_for_product
 from footprint.resources import Resources
 from footprint.studies import codec, queries
@@ -23,6 +24,7 @@ from footprint.studies.operations.changing import changed, changing
 from footprint.studies.operations.choosing import unit_findings
 from footprint.studies.operations.declaring import kept as kept_part
 from footprint.studies.proposing import propose
+from footprint.studies.remembering import memory_of
 
 
 def upload_bom(
@@ -51,18 +53,23 @@ def upload_bom(
     kept = [choice for choice in kept if choice.line not in taken]
     taken |= {choice.line for choice in kept}
     choices += kept
+    open_lines = [line for line in read.bom.leaves if line.id not in taken]
+    answering = Answering(
+        resources.matcher(), memory_of(session, found.organisation_id, open_lines), tuple(usable.values())
+    )
     choices += [
         LineChoice(
             bom_version_id="",
             line=sure.line,
             number=1,
-            dataset=sure.candidate.dataset.id,
-            score=sure.candidate.score,
+            dataset=sure.dataset,
+            supplier_footprint=sure.supplier,
+            score=sure.score,
             by="matcher",
-            reason=sure.candidate.reason[:500],
-            reason_zh=sure.candidate.reason_zh[:500],
+            reason=sure.reason[:500],
+            reason_zh=sure.reason_zh[:500],
         )
-        for sure in propose(resources, read.bom, (line for line in read.bom.leaves if line.id not in taken))
+        for sure in propose(answering, read.bom, open_lines)
     ]
     remarks = list(read.warnings)
     if kept:
@@ -152,6 +159,7 @@ def _kept(
                 user_id=choice.user_id,
                 reason=choice.reason,
                 reason_zh=choice.reason_zh,
+                text_key=text_key(line),
             )
         )
     return kept

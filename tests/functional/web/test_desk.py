@@ -57,6 +57,19 @@ def test_a_line_can_be_searched_for_without_a_script(site: Site) -> None:
     assert client.get(f"/studies/{study}/match/line?line=nothing").status_code == 404
 
 
+def test_a_thing_of_several_materials_is_asked_for_its_composition(site: Site) -> None:
+    client = site.client(site.people.manufacturer)
+    study = new_study(client, BOM.replace("Hot-rolled steel", "Ball bearing 6205"))
+    page = client.get(f"/studies/{study}/match/line?line=1").text
+    assert "This is a rolling bearing, put together of several materials" in page
+    assert "GCr15" in page
+    assert "91 %" in page or "91%" in page
+    assert "Estimate: rings and rollers" in page
+    other = site.client(site.people.manufacturer, "zh").get(f"/studies/{study}/match/line?line=1").text
+    assert "该行是滚动轴承" in other
+    assert "put together" not in client.get(f"/studies/{study}/match/line?line=1&q=steel").text
+
+
 def test_a_choice_by_script_gives_what_it_changes(site: Site) -> None:
     client = site.client(site.people.manufacturer)
     study = new_study(client)

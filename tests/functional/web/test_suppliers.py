@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from io import BytesIO
 
 from tests.functional.web.walking import choose, hidden, new_study, place
@@ -55,6 +56,22 @@ def test_publish_share_accept_use(site: Site) -> None:
     desk = maker.get(f"/studies/{study}/match").text
     assert "Steelworks" in desk
     assert "0.7500" in desk
+
+
+def test_a_part_number_brings_the_footprint_to_the_top(site: Site) -> None:
+    supplier, maker = site.client(site.people.supplier), site.client(site.people.manufacturer)
+    for product, numbers in (("Aaa", "other; X-1"), ("Cap PC-3", " PC-3; 4711-08 ")):
+        place(supplier.post("/footprints/new", data={**FORM, "product": product, "product_ids": numbers}))
+    for series in re.findall(r'name="series"[^>]*value="([^"]+)"', supplier.get("/footprints").text):
+        place(supplier.post("/footprints/share", data={"series": series, "customer": "Pumps"}))
+    for share in set(re.findall(r"/footprints/shares/([\w-]+)", maker.get("/footprints/received").text)):
+        place(maker.post(f"/footprints/shares/{share}", data={"verb": "accept"}))
+    bom = "name: B\nmass_kg: 1\n\nid,name,quantity,unit,part_number\n1,Cap,1,kg,4711 08\n2,Lid,1,kg,\n"
+    study = new_study(maker, bom)
+    picker = maker.get(f"/studies/{study}/match/line?line=1").text
+    assert picker.index("Cap PC-3") < picker.index("Aaa")
+    assert "Steelworks states this footprint for part number 4711 08" in picker
+    assert "states this footprint" not in maker.get(f"/studies/{study}/match/line?line=2").text
 
 
 def test_a_form_with_faults(site: Site) -> None:

@@ -36,6 +36,7 @@ DATASETS = (
         "steel-cold-rolled-cn",
         "Steel, cold-rolled coil, China",
         "冷轧钢卷，中国",
+        hs="720916",
         synonyms=("cold-rolled steel sheet", "CRC"),
         synonyms_zh=("冷轧钢板", "冷轧板"),
     ),

@@ -109,6 +109,15 @@ def test_an_equal_cas_number_is_strong() -> None:
     assert routes[0].dataset.id == "methanol-gas-cn"
 
 
+def test_a_number_of_another_product_is_asked_about() -> None:
+    assert first(Query("PP粒子")).accepted
+    found = first(Query("PP粒子", code="1310-73-2"))
+    assert (found.dataset.id, found.accepted) == ("pp-cn", False)
+    assert "the CAS or HS number stated is of another product" in found.reason
+    assert first(Query("烧碱")).accepted
+    assert not first(Query("烧碱", code="7209.16")).accepted
+
+
 def test_a_recycled_content_needs_a_secondary_partner() -> None:
     found = MATCHER.rank(Query("冷轧钢板", recycled=0.3))[0]
     assert not found.accepted
@@ -126,7 +135,8 @@ def test_a_fuel_that_is_burned_is_asked_about() -> None:
 
 def test_the_two_names_of_a_line_must_agree() -> None:
     assert first(Query("cold-rolled steel sheet", "冷轧钢板")).accepted
-    assert not any(found.accepted for found in MATCHER.rank(Query("cold-rolled steel sheet", "热轧钢板")))
+    for other in ("热轧钢板", "支架", "深沟球轴承 6205"):
+        assert not any(found.accepted for found in MATCHER.rank(Query("cold-rolled steel sheet", other)))
 
 
 def test_a_grade_says_its_standard() -> None:

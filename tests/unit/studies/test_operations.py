@@ -11,7 +11,7 @@ from footprint.jobs.models import Job
 from footprint.refusals import Denied, IllegalMove, NotFound, StaleError
 from footprint.results import queries as results
 from footprint.settings import Settings
-from footprint.studies import operations, queries
+from footprint.studies import answers, operations, queries
 from footprint.studies.models import Study
 from tests.unit.records import BOM, HandResources, People, work
 
@@ -158,7 +158,7 @@ def test_sure_matches_are_confirmed_by_a_person(session: Session, resources: Han
     confirmed = queries.choices(session, version.id)["1"]
     assert (confirmed.by, confirmed.dataset, confirmed.number) == ("Mei", "steel-hot-rolled-cn", 2)
     assert operations.confirm_all_accepted(session, people.manufacturer, made.id, version=3) == 0
-    ranked = queries.candidates(session, resources, people.manufacturer, made.id, "2", text="cast iron")
+    ranked = answers.candidates(session, resources, people.manufacturer, made.id, "2", text="cast iron")
     assert ranked[0].dataset.id == "cast-iron-cn"
 
 
@@ -289,7 +289,7 @@ def test_another_firm_sees_nothing(session: Session, resources: HandResources, p
             lambda who: queries.study(session, who, study.id),
             lambda who: queries.bom_versions(session, who, study.id),
             lambda who: queries.lines(session, resources, who, study.id),
-            lambda who: queries.candidates(session, resources, who, study.id, "2"),
+            lambda who: answers.candidates(session, resources, who, study.id, "2"),
             lambda who: queries.history(session, who, study.id, "2"),
             lambda who: queries.suppliers(session, who, study.id),
             lambda who: queries.file(session, resources, who, version.id),
