@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from footprint.inventory.catalogue import Catalogue, Dataset
 from footprint.inventory.release import Release, latest_release, open_release, release_hashes
+from footprint.inventory.shipped import shipped_packs
 from footprint.refusals import NotFound
 from footprint.settings import Settings
 from footprint.storage import BlobStore
@@ -37,6 +39,11 @@ class Resources:
     def blobs(self) -> BlobStore:
         """Uploads and the files of labels."""
         return BlobStore(self.settings.home / "blobs")
+
+    @property
+    def packs(self) -> Path:
+        """The shipped packs, which an operator's edits lie over."""
+        return shipped_packs()
 
     def release(self, release: str | None = None) -> Release:
         """The release of this hash, or the one compiled last. NotFound when there is none."""

@@ -8,6 +8,7 @@ import footprint.certificates.models
 import footprint.exchange.models
 import footprint.jobs.models
 import footprint.labels.models
+import footprint.library.models
 import footprint.mail.models
 import footprint.results.models
 import footprint.review.models

@@ -53,6 +53,8 @@ PERMISSIONS: Mapping[str, Mapping[Role, Rule]] = {
     "account.client": {"manufacturer": "own", "supplier": "own", "certifier": "own", "operator": "own"},
     "background.read": {"operator": "always"},
     "rules.write": {"operator": "always"},
+    "background.edit": {"operator": "always"},
+    "background.release": {"operator": "always"},
     "outbox.read": {"operator": "always"},
     "audit.read": {"manufacturer": "always", "supplier": "always", "certifier": "always", "operator": "always"},
     "job.read": {"manufacturer": "own", "supplier": "own", "certifier": "own", "operator": "always"},

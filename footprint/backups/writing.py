@@ -7,6 +7,7 @@ import json
 import os
 import tarfile
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from footprint import migrations
@@ -69,6 +70,7 @@ def _write(settings: Settings, archive: tarfile.TarFile) -> dict[str, int]:
         root = settings.home / folder
         files += sorted(path for path in root.rglob("*") if path.is_file() and not path.name.startswith("."))
     for path in files:
-        archive.add(path, path.relative_to(settings.home).as_posix(), recursive=False)
-    counted["files"] = len(files)
+        with suppress(FileNotFoundError):  # a draft's candidate may go while this runs; nothing stands on it
+            archive.add(path, path.relative_to(settings.home).as_posix(), recursive=False)
+            counted["files"] += 1
     return counted

@@ -46,7 +46,7 @@ def compile_release(packs: PackSet, home: Path, *, latest: bool = True) -> Relea
         finally:
             shutil.rmtree(work, ignore_errors=True)
     if latest:
-        _mark_latest(home, solved.hash)
+        mark_latest(home, solved.hash)
     return load_release(folder)
 
 
@@ -148,7 +148,8 @@ def _publish(work: Path, folder: Path) -> None:
             raise
 
 
-def _mark_latest(home: Path, release: str) -> None:
+def mark_latest(home: Path, release: str) -> None:
+    """Let new calculations use this release, which must be there."""
     handle, name = tempfile.mkstemp(prefix=".latest-", dir=home / RELEASES)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(release + "\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -42,16 +42,51 @@ def find_packs(root: Path) -> list[Path]:
     return folders
 
 
-def read_packs(*roots: Path) -> PackSet:
+def read_packs(*roots: Path, overlay: Overlay | None = None) -> PackSet:
     """The packs in these folders (each a pack or a folder of packs), which must together be complete.
 
-    InputError with every error found. Warnings are in the result. Whether the system can be solved is seen only when
-    it is compiled (`compile_release`).
+    A process of `overlay` stands in the place of the packs' process of the same id. InputError with every error found.
+    Warnings are in the result. Whether the system can be solved is seen only when it is compiled (`compile_release`).
     """
+    return _read(roots, overlay).finish()
+
+
+def read_stated(*roots: Path, overlay: Overlay | None = None) -> Stated:
+    """What the tables state of each process, before products share rows and places are looked for.
+
+    InputError when a table cannot be read.
+    """
+    reader = _read(roots, overlay)
+    if errors := [finding for finding in reader.findings if finding.severity == "error"]:
+        raise InputError(errors[:MAX_FINDINGS])
+    return Stated(reader.sources, reader.flows, reader.processes, tuple(reader.shares.values()))
+
+
+@dataclass(frozen=True)
+class Stated:
+    """Processes with their rows as their authors wrote them, and the shares of multi-output processes."""
+
+    sources: Mapping[str, Source]
+    flows: Mapping[str, Flow]
+    processes: Mapping[str, Process]
+    shares: tuple[StatedShares, ...]
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """A pack that is no folder: rows by table (`processes`, `exchanges`, `sources`, `allocation`)."""
+
+    pack: Pack
+    tables: Mapping[str, tuple[Row, ...]]
+
+
+def _read(roots: tuple[Path, ...], overlay: Overlay | None) -> _Reader:
     reader = _Reader()
     for folder in dict.fromkeys(folder for root in roots for folder in find_packs(root)):
         reader.read(folder)
-    return reader.finish()
+    if overlay is not None:
+        reader.lay_over(overlay)
+    return reader
 
 
 @dataclass
@@ -82,11 +117,39 @@ class _Reader:
         self._proofs(folder, pack)
         if not (folder / "processes.csv").exists() and (folder / "flows.csv").exists():
             return  # a pack of elementary flows alone
+        self._processes(
+            self._table(folder, pack, "processes.csv", records.PROCESSES, records.process),
+            read_table(folder / "exchanges.csv", pack.id, records.EXCHANGES, self.findings),
+        )
+
+    def lay_over(self, overlay: Overlay) -> None:
+        """Put an overlay on what was read. Shares that it does not state anew stay as they are."""
+
+        def rows(name: str) -> tuple[Row, ...]:
+            return overlay.tables.get(name, ())
+
+        self.packs[overlay.pack.id] = overlay.pack
+        for row in rows("sources"):
+            source = records.source(row, self.findings)
+            if self.sources.get(source.id) != source:
+                self._keep(self.sources, "source", source, row.place)
+        for name in {row["id"] for row in rows("processes")}:
+            self.processes.pop(name, None)
+            self.places.pop(f"process/{name}", None)
+        self._processes([records.process(row, self.findings) for row in rows("processes")], rows("exchanges"))
+        stated = [allocation.stated_shares(row, self.findings) for row in rows("allocation")]
+        anew = {share.process for share in stated}
+        for key in [key for key, share in self.shares.items() if share.process in anew]:
+            del self.shares[key], self.places[f"allocation/{key}"]
+        for share in stated:
+            self._keep(self.shares, "allocation", share, share.place)
+
+    def _processes(self, processes: Iterable[Process], exchanges: Iterable[Row]) -> None:
         own: dict[str, Process] = {}
-        for process in self._table(folder, pack, "processes.csv", records.PROCESSES, records.process):
+        for process in processes:
             if self._keep(self.processes, "process", process, process.place):
                 own[process.id] = process
-        self._exchanges(folder, pack, own)
+        self._exchanges(exchanges, own)
 
     def _proofs(self, folder: Path, pack: Pack) -> None:
         if (folder / "carbon.csv").exists():
@@ -166,9 +229,9 @@ class _Reader:
         kept[value.id] = value
         return True
 
-    def _exchanges(self, folder: Path, pack: Pack, own: dict[str, Process]) -> None:
+    def _exchanges(self, rows: Iterable[Row], own: dict[str, Process]) -> None:
         exchanges: dict[str, list[Exchange]] = {name: [] for name in own}
-        for row in read_table(folder / "exchanges.csv", pack.id, records.EXCHANGES, self.findings):
+        for row in rows:
             owner, exchange = records.exchange(row, self.findings)
             if owner not in own:
                 cell = row.place.cell("process")

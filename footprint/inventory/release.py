@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -62,6 +63,17 @@ def open_release(home: Path, release: str) -> Release:
 def release_hashes(home: Path) -> tuple[str, ...]:
     """The hashes of all releases of this instance."""
     return tuple(sorted(path.parent.name for path in (home / RELEASES).glob("*/manifest.json")))
+
+
+def remove_release(home: Path, release: str) -> None:
+    """Remove a release that nothing stands on; the one in use stays. Nothing happens when it is not there."""
+    marker = home / RELEASES / "latest"
+    if marker.is_file() and marker.read_text("ascii").strip() == release:
+        return
+    folder = home / RELEASES / release
+    if (folder / "manifest.json").is_file():
+        (folder / "manifest.json").unlink()  # from here on it is no release any more
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def latest_release(home: Path) -> Release | None:

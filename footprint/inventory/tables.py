@@ -94,7 +94,7 @@ def read_table(path: Path, pack: str, columns: Columns, findings: list[Finding])
                 )
                 continue
             cells = {name: value.strip() for name, value in zip(heading, line, strict=True)}
-            if all(_cell_is_good(place, name, value, findings) for name, value in cells.items()):
+            if all(cell_is_good(place, name, value, findings) for name, value in cells.items()):
                 yield Row(place, cells)
     except csv.Error as error:
         findings.append(MESSAGES.finding("not-csv", cell=f"{cell}, row {lines.line_num}", error=error))
@@ -116,7 +116,8 @@ def _heading_is_good(heading: list[str], cell: str, columns: Columns, findings: 
     return len(findings) == before
 
 
-def _cell_is_good(place: Place, column: str, value: str, findings: list[Finding]) -> bool:
+def cell_is_good(place: Place, column: str, value: str, findings: list[Finding]) -> bool:
+    """Whether the text of a cell is short enough and holds no control character; else a finding says so."""
     if len(value) > MAX_CELL:
         findings.append(MESSAGES.finding("cell-too-long", cell=place.cell(column), limit=MAX_CELL))
         return False

@@ -21,6 +21,8 @@ Handler = Callable[["JobContext"], Effect]
 
 HANDLERS: dict[str, str] = {
     "calculate": "footprint.studies.calculating:calculate",
+    "compile-background": "footprint.library.compiling:compile_candidate",
+    "measure-background": "footprint.library.compiling:measure",
     "issue-label": "footprint.labels.issuing:issue",
 }
 

@@ -206,6 +206,12 @@ def labels(session: Session, actor: User) -> list[LabelStatus]:
     return [item for item in found if item]
 
 
+def in_force(session: Session) -> list[Label]:
+    """The labels that are valid or suspended today; asks nobody."""
+    where = or_(_with_status("valid", now().date()), _with_status("suspended", now().date()))
+    return list(session.scalars(select(Label).where(where)))
+
+
 def of_study(session: Session, actor: User, study_id: str) -> list[LabelStatus]:
     """The labels of one's own study, newest first."""
     rows = session.scalars(select(Label).where(Label.study_id == study_id).order_by(col(Label.created).desc()))

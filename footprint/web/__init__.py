@@ -14,6 +14,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         part.init_app(app, settings)
     from footprint.web import (
         auth,
+        background,
         catalogue,
         certificates,
         home,
@@ -49,6 +50,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         suppliers,
         certificates,
         operator,
+        background,
         jobs,
     ):
         app.register_blueprint(page.pages)

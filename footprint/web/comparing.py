@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from footprint.accounts.models import User
     from footprint.resources import Resources
+    from footprint.results.effect import LineEffect
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Renewal:
     """The study as it stands, calculated with the newest release. Totals in kg CO2e per declared unit.
 
     `changed`: lines, choices or options are others than those of the result, so the release alone is not the cause.
+    `lines`: the lines of the result that move by the release alone, with their line in the document.
     """
 
     release: str
@@ -25,6 +27,7 @@ class Renewal:
     before: float
     after: float | None
     changed: bool
+    lines: tuple[tuple[LineEffect, Mapping[str, Any]], ...] = ()
 
     @property
     def difference(self) -> float | None:
@@ -36,6 +39,8 @@ def renewal(
     session: Session, resources: Resources, actor: User, snapshot: Any, document: Mapping[str, Any], study: Any
 ) -> Renewal | None:
     """What to offer for a study's latest result; None while its release is the newest one."""
+    from footprint.results import queries
+    from footprint.results.effect import effect_of
     from footprint.studies.preview import preview
 
     release = resources.catalogue().release
@@ -44,7 +49,16 @@ def renewal(
         return None
     found = preview(session, resources, actor, study.id)
     complete = all(line.kg_co2e is not None or line.subtotal is not None for line in found.lines)
-    return Renewal(release, study, total, found.total if complete else None, study.version != snapshot.study_version)
+    named = {line["id"]: line for line in document["lines"]}
+    moved = effect_of(document, queries.inventory(snapshot), resources.catalogue()).lines
+    return Renewal(
+        release,
+        study,
+        total,
+        found.total if complete else None,
+        study.version != snapshot.study_version,
+        tuple((line, named[line.line]) for line in moved),
+    )
 
 
 def previous(snapshots: Sequence[Any], snapshot: Any) -> Any:

@@ -46,6 +46,8 @@ def _target(job: Any) -> str:
         return ""
     if job.result.get("snapshot"):
         return url_for("results.show", snapshot_id=job.result["snapshot"])
+    if job.result.get("background"):
+        return url_for("background.index")
     if job.result.get("label"):
         return url_for("labels.show", number=job.result["label"])
     return url_for("home.index")

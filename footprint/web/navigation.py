@@ -48,6 +48,7 @@ def navigation() -> tuple[Item, ...]:
                 (_("Reviews"), "review.index"),
                 (_("Register"), "labels.index"),
                 (_("Certificates"), "certificates.index"),
+                (_("Background"), "background.index"),
                 (_("Outbox"), "operator.outbox"),
                 (_("Audit"), "operator.audit"),
             ]

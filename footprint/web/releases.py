@@ -13,8 +13,10 @@ from footprint.findings import InputError
 from footprint.inventory.comparison import CAUSES, Changed, Comparison, compare, reasons
 from footprint.inventory.difference import record_changes, row_changes
 from footprint.inventory.licences import WITHHELD, hides_amount
+from footprint.library import queries
 from footprint.refusals import NotFound
 from footprint.web import context
+from footprint.web.background_forms import NoteForm
 from footprint.web.downloads import csv_download
 from footprint.web.formats import named
 from footprint.web.sessions import may
@@ -42,15 +44,14 @@ class Version:
 def held_release(name: str) -> Release:
     """The release of this hash or name that the reader may see; else the page of what is not there."""
     try:
-        return context.resources().release(name)
+        return queries.release(context.session(), context.resources(), context.reader(), name)
     except (InputError, NotFound):
         abort(404)
 
 
 def held() -> list[Release]:
     """The releases that the reader may see, the newest first."""
-    found = [context.resources().release(name) for name in context.resources().known_releases()]
-    return sorted(found, key=lambda one: one.compiled, reverse=True)
+    return queries.releases(context.session(), context.resources(), context.reader())
 
 
 def versions_of(dataset_id: str) -> list[Version]:
@@ -70,7 +71,10 @@ def versions_of(dataset_id: str) -> list[Version]:
 @pages.get("")
 def index() -> ResponseReturnValue:
     """The releases of this service."""
-    return render_template("releases/index.html", releases=held(), current=context.resources().catalogue().release)
+    notes = {one.release: one for one in reversed(queries.adoptions(context.session()))}
+    current = context.resources().catalogue().release
+    hidden = queries.candidates(context.session())
+    return render_template("releases/index.html", releases=held(), current=current, notes=notes, candidates=hidden)
 
 
 @pages.get("/<release>")
@@ -83,6 +87,9 @@ def show(release: str) -> ResponseReturnValue:
         catalogue=found.catalogue,
         others=[one for one in held() if one.hash != found.hash],
         current=context.resources().catalogue().release == found.hash,
+        candidate=found.hash in queries.candidates(context.session()),
+        adoptions=queries.adoptions(context.session(), found.hash),
+        note=NoteForm(formdata=None),
     )
 
 

@@ -240,6 +240,19 @@ def change_name(change: str) -> str:
     return str(names.get(change, change))
 
 
+def progress_name(text: str) -> str:
+    """What a job is at, as its handler says it."""
+    names = {
+        "calculating": _("calculating"),
+        "writing": _("writing"),
+        "storing": _("storing"),
+        "reading the packs": _("reading the packs"),
+        "solving": _("solving"),
+        "checking": _("checking"),
+    }
+    return str(names.get(text, text))
+
+
 WORDS = (
     doubt_name,
     field_name,
@@ -262,4 +275,5 @@ WORDS = (
     key_name,
     cause_name,
     change_name,
+    progress_name,
 )

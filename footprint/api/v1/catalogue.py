@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from footprint.api.context import resources
+from footprint.api.access import reader
+from footprint.api.context import resources, session
 from footprint.api.paging import page, page_of
 from footprint.api.resource import Resource
 from footprint.api.schemas.catalogue import (
@@ -17,6 +18,7 @@ from footprint.api.schemas.catalogue import (
 from footprint.api.views import dataset_detail, dataset_view
 from footprint.findings import InputError
 from footprint.inventory.filters import FILTERS, Filters, narrow
+from footprint.library import queries
 from footprint.refusals import NotFound
 
 catalogue = Resource("Data sets", "The background data that results are calculated with.")
@@ -56,7 +58,7 @@ def get_release(release: str) -> Any:
 
 def _release(name: str) -> Any:
     try:
-        return resources().release(name or None)
+        return queries.release(session(), resources(), reader(), name)
     except InputError as error:
         raise NO_RELEASE from error
 

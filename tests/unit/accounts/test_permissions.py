@@ -50,6 +50,8 @@ EXPECTED = {
     "account.invite": "mscO",
     "account.client": "msco",
     "background.read": "O",
+    "background.edit": "O",
+    "background.release": "O",
     "outbox.read": "O",
     "audit.read": "MSCO",
     "job.read": "mscO",
