@@ -52,6 +52,7 @@ EXPECTED = {
     "background.read": "O",
     "background.edit": "O",
     "background.release": "O",
+    "rules.write": "O",
     "outbox.read": "O",
     "audit.read": "MSCO",
     "job.read": "mscO",
