@@ -52,7 +52,6 @@ EXPECTED = {
     "background.read": "O",
     "background.edit": "O",
     "background.release": "O",
-    "rules.write": "O",
     "outbox.read": "O",
     "audit.read": "MSCO",
     "job.read": "mscO",
