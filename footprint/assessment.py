@@ -19,6 +19,7 @@ from footprint.analysis.scenarios.reading import read_scenarios
 from footprint.analysis.section import analyse
 from footprint.bom.values import Bom
 from footprint.declarations import NOTHING, Declarations
+from footprint.engine.foreground import UncertainForeground
 from footprint.engine.study import calculate
 from footprint.engine.values import Background, Choice, Options, Study, SupplierFootprint
 from footprint.findings import Finding
@@ -51,7 +52,8 @@ class Prepared:
     """What the engine calculates: the bill of materials with the lines that the declarations make, and their choices.
 
     `records`: section name → what the result document tells about how those lines were made. `alternatives`:
-    allocation key of on-site production → the same product shared by that key.
+    allocation key of on-site production → the same product shared by that key. `foreground`: what is uncertain in how
+    the processes of the sites supply each other.
     """
 
     bom: Bom
@@ -59,6 +61,7 @@ class Prepared:
     findings: tuple[Finding, ...] = ()
     records: Mapping[str, Any] = field(default_factory=dict)
     alternatives: Mapping[str, tuple[Bom, Mapping[str, Choice]]] = field(default_factory=dict)
+    foreground: UncertainForeground | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,7 @@ def prepare(
     for part, content in declarations.items():
         check_declaration(part, content)
     made = model(bom, choices, catalogue, declarations)
-    return Prepared(made.bom, made.choices, made.findings, made.records, made.alternatives)
+    return Prepared(made.bom, made.choices, made.findings, made.records, made.alternatives, made.foreground)
 
 
 def assess(
@@ -106,7 +109,7 @@ def assess(
     def prepared_with(changed: Declarations) -> Prepared:
         return prepared if changed is declarations else prepare(bom, choices, background.catalogue, changed)
 
-    study = calculate(prepared.bom, prepared.choices, background, options)
+    study = calculate(prepared.bom, prepared.choices, background, options, prepared.foreground)
     study = replace(study, warnings=(*prepared.findings, *study.warnings))
     sections: dict[str, Any] = dict(prepared.records)
     allocation: dict[str, Any] = {}

@@ -8,7 +8,7 @@ from typing import Any
 
 from footprint.analysis.completeness import completeness
 from footprint.analysis.consistency import consistency
-from footprint.analysis.first_order import FirstOrder, first_order
+from footprint.analysis.first_order import first_order
 from footprint.analysis.hotspots import hotspots
 from footprint.analysis.model import Model
 from footprint.analysis.needs import data_needs
@@ -16,12 +16,12 @@ from footprint.analysis.sankey import sankey
 from footprint.analysis.scenarios.reading import read_scenarios
 from footprint.analysis.scenarios.section import finding, scenarios
 from footprint.analysis.sensitivity.section import sensitivity
+from footprint.analysis.spread import analytic, monte_carlo
 from footprint.engine.spread import parts_of, spreads
 from footprint.engine.uncertainty import dataset_amounts
 from footprint.engine.values import Study
 
 Json = dict[str, Any]
-LARGEST_INPUTS = 15
 
 
 def analyse(model: Model, study: Study, allocation: Mapping[str, float] = MappingProxyType({})) -> Json:
@@ -44,21 +44,7 @@ def analyse(model: Model, study: Study, allocation: Mapping[str, float] = Mappin
         "completeness": covered,
         "consistency": fitting,
         "findings": [finding(one) for one in (*gaps, *apart)],
-        "uncertainty": {"analytic": _analytic(spread)},
+        "uncertainty": {"analytic": analytic(spread), "monte_carlo": monte_carlo(study.uncertainty)},
         "sensitivity": sensitivity(model, study, flows, caused, allocation),
         "scenarios": scenarios(model, plan, study),
-    }
-
-
-def _analytic(spread: FirstOrder) -> Json:
-    order = sorted(spread.inputs, key=lambda one: (-spread.inputs[one], one))
-    return {
-        "sd": spread.sd,
-        "gsd": spread.gsd,
-        "p5": spread.p5,
-        "p95": spread.p95,
-        "inputs": [
-            {"kind": kind, "id": name, "share": spread.inputs[kind, name]} for kind, name in order[:LARGEST_INPUTS]
-        ],
-        "other_inputs": 1.0 - sum(spread.inputs[one] for one in order[:LARGEST_INPUTS]) if order else 0.0,
     }

@@ -53,6 +53,30 @@ class ForegroundSolution:
         )
 
 
+@dataclass(frozen=True)
+class Taking:
+    """How uncertain what one process takes of another is: ln of the geometric SD, and the stream that is drawn from.
+
+    Processes that take by one measurement (co-products of one plant) share its stream.
+    """
+
+    sigma: float
+    stream: str
+
+
+@dataclass(frozen=True)
+class UncertainForeground:
+    """Own processes and a demand. `taking`: (process, process it takes from) → its uncertainty; the rest is certain.
+
+    `lines`: line of the product → background id of `processes` that it is proportional to.
+    """
+
+    processes: tuple[OwnProcess, ...]
+    demand: Mapping[str, float]
+    taking: Mapping[tuple[str, str], Taking]
+    lines: Mapping[str, str] = field(default_factory=dict)
+
+
 def solve_foreground(processes: Sequence[OwnProcess], demand: Mapping[str, float]) -> ForegroundSolution:
     """The runs, background amounts and emissions that `demand` (own process id → amount of its product) needs.
 

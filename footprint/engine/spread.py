@@ -45,16 +45,17 @@ def line_gsd(line: Line) -> float:
 
     Formula: Spread of a quantity.
     """
-    return _quantity_gsd(line.unit, line.data_type, bool(line.evidence))
+    return quantity_gsd(line.unit, line.data_type, bool(line.evidence))
 
 
 def distance_gsd(line: Line) -> float:
     """That of the distance of a line's transport leg."""
-    return _quantity_gsd("t*km", line.data_type, bool(line.evidence))
+    return quantity_gsd("t*km", line.data_type, bool(line.evidence))
 
 
 @cache
-def _quantity_gsd(unit: str, data_type: DataType | None, evidence: bool) -> float:
+def quantity_gsd(unit: str, data_type: DataType | None, evidence: bool) -> float:
+    """That of an amount in this unit."""
     if parse_unit(unit).dimension == "count":
         return 1.0
     quality = Quality(1.0, 1.0, 1.0, float(RELIABILITY[data_type, evidence]))
@@ -78,7 +79,10 @@ def supplier_key(supplier: SupplierFootprint) -> str:
 
 @dataclass(frozen=True, slots=True)
 class UncertainLine:
-    """A line with a number. `quantities`: the ids of the lines whose uncertain quantity it is proportional to."""
+    """A line with a number. `quantities`: the ids of the lines whose uncertain quantity it is proportional to.
+
+    `origin`: the line that it was generated from, or its own id.
+    """
 
     id: str
     kg: float
@@ -86,6 +90,7 @@ class UncertainLine:
     dataset: str | None
     supplier: str | None
     quantities: tuple[str, ...]
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -153,7 +158,15 @@ def spreads(parts: Sequence[Part]) -> Spreads:
             above[one.id] = own + above.get(one.generated_from or one.parent or "", ())
     return Spreads(
         tuple(
-            UncertainLine(part.id, part.kg, part.amount, part.dataset, part.supplier, above[part.id])
+            UncertainLine(
+                part.id,
+                part.kg,
+                part.amount,
+                part.dataset,
+                part.supplier,
+                above[part.id],
+                part.generated_from or part.id,
+            )
             for part in parts
             if part.kg is not None and part.amount is not None
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import fsum, isfinite
+from typing import TYPE_CHECKING
 
 from footprint.bom.values import STAGES, Bom, Stage
 from footprint.engine import approaches, quality, sanity
@@ -27,9 +28,18 @@ from footprint.inventory.catalogue import Catalogue
 from footprint.ledgers import Ledgers, add
 from footprint.units import mass_in_kg
 
+if TYPE_CHECKING:
+    from footprint.engine.foreground import UncertainForeground
 
-def calculate(bom: Bom, choices: Mapping[str, Choice], background: Background, options: Options | None = None) -> Study:
-    """The footprint of one declared unit, kg CO2e.
+
+def calculate(
+    bom: Bom,
+    choices: Mapping[str, Choice],
+    background: Background,
+    options: Options | None = None,
+    foreground: UncertainForeground | None = None,
+) -> Study:
+    """The footprint of one declared unit, kg CO2e. `foreground`: what is uncertain in how its lines were made.
 
     A line without a choice, or one whose amount cannot be converted, makes the study incomplete and is never zero; the
     rest is calculated. Raises InputError for bad trees, choices that do not fit and approaches that do not apply.
@@ -74,7 +84,7 @@ def calculate(bom: Bom, choices: Mapping[str, Choice], background: Background, o
         dqr=quality.contribution_weighted(lines),
         primary_data_share=quality.primary_data_share(lines),
         cut_off_share=quality.cut_off_share(bom.product, mass),
-        uncertainty=simulate(background, lines, chosen.iterations, chosen.seed),
+        uncertainty=simulate(background, lines, chosen.iterations, chosen.seed, foreground),
         warnings=(*gaps, *missing, *power, *scrap, *sanity.warnings(bom.product, tree, leaves, lines, mass)),
         material_kg=mass,
     )

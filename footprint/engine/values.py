@@ -155,14 +155,41 @@ class StudyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Histogram:
+    """Counts in equal bins from `low` to `high`, and of what lies `below` and `above`."""
+
+    low: float
+    high: float
+    counts: tuple[int, ...]
+    below: int
+    above: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variance:
+    """Shares of the variance. `inputs`: (kind, id) of a quantity, data set, supplier or foreground, alone; with
+
+    `interaction` they sum to one. `lines`: line → what comes through it; they sum to one by themselves.
+    """
+
+    inputs: Mapping[tuple[str, str], float]
+    lines: Mapping[str, float]
+    interaction: float
+
+
+@dataclass(frozen=True, slots=True)
 class Uncertainty:
-    """Percentiles of the Monte Carlo totals, kg CO2e per declared unit."""
+    """Percentiles of the Monte Carlo totals, kg CO2e per declared unit, their mean, SD, histogram and variance."""
 
     iterations: int
     seed: int
     p5: float
     p50: float
     p95: float
+    mean: float = 0.0
+    sd: float = 0.0
+    histogram: Histogram | None = None
+    variance: Variance | None = None
 
 
 @dataclass(frozen=True)

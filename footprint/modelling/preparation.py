@@ -14,6 +14,7 @@ from typing import Any
 
 from footprint.bom.values import Bom, Product
 from footprint.declarations import Declarations
+from footprint.engine.foreground import UncertainForeground
 from footprint.engine.values import Choice
 from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Catalogue
@@ -37,6 +38,7 @@ from footprint.modelling.production import (
     solve,
 )
 from footprint.modelling.production.lines import Counting
+from footprint.modelling.production.system import uncertain
 from footprint.modelling.production.values import Key
 from footprint.modelling.profile import Profile, per_declared_unit, read_profile, reference_flow, use_lines
 from footprint.modelling.profile.recording import profile_findings, profile_record
@@ -47,7 +49,8 @@ from footprint.modelling.profile.reference_flow import LINE, ReferenceFlow
 class Modelled:
     """A bill of materials with the lines that declarations make, their choices, and records of how they were made.
 
-    `alternatives`: allocation key → the same with the processes of the sites shared by that key.
+    `alternatives`: allocation key → the same with the processes of the sites shared by that key. `foreground`: what is
+    uncertain in how the sites' processes supply each other.
     """
 
     bom: Bom
@@ -55,6 +58,7 @@ class Modelled:
     findings: tuple[Finding, ...] = ()
     records: Mapping[str, Any] = field(default_factory=dict)
     alternatives: Mapping[str, tuple[Bom, Mapping[str, Choice]]] = field(default_factory=dict)
+    foreground: UncertainForeground | None = None
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,7 @@ def model(bom: Bom, choices: Mapping[str, Choice], catalogue: Catalogue, declara
         tuple(findings),
         records,
         {by: whole([*declared.on_site(count, catalogue, by), *in_use]) for by in others},
+        uncertain(declared.production, {line.id: line.cell for line in on_site}) if declared.production else None,
     )
 
 

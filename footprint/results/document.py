@@ -157,6 +157,7 @@ def _line(line: StudyLine, catalogue: Catalogue, whole: float) -> Document:
         "share": share_of(line.kg_co2e, whole),
         "subtotal": line.subtotal,
         "generated_from": line.generated_from,
+        "gsd": line.gsd,
         "dataset": _dataset(dataset, catalogue) if dataset is not None else None,
         "supplier_footprint": _supplier(line),
         "match": _match(line),

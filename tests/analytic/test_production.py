@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from footprint.bom.values import Line, Product
 from footprint.engine.plain import plain_score
+from footprint.engine.values import Options
 from footprint.findings import InputError
 from footprint.modelling.carbonates import carbonates, co2_of_carbonate
 from footprint.modelling.production.allocation import price_ratio, shares
@@ -407,3 +408,20 @@ def test_a_forged_meter_does_not_follow_from_the_declarations() -> None:
     inventory["result_sha256"] = changed["sha256"] = document_hash(changed)
     found = {(one.code, one.line) for one in recompute_inventory(changed, inventory).findings}
     assert found == {("made-line-wrong", "tj#electricity-1")}
+
+
+def test_loops_between_processes_are_solved_for_every_draw() -> None:
+    # the plant's power plant takes steam and the boiler takes power: both vary, and with them every meter behind
+    document, _ = calculated(
+        production(loop(), product="steam", amount=2.0, unit="t"),
+        (SCREW,),
+        options=Options(iterations=300),
+        background=BACKGROUND,
+    )
+    variance = document["analysis"]["uncertainty"]["monte_carlo"]["variance"]
+    assert variance["kinds"]["foreground"] > 0.0
+    shares = [*(one["share"] for one in variance["inputs"]), variance["other_inputs"], variance["interaction"]]
+    assert fsum(shares) == pytest.approx(1.0)
+    # one process alone has no loop
+    alone, _ = calculated(production(site(POWER)), (SCREW,), options=Options(iterations=300), background=BACKGROUND)
+    assert alone["analysis"]["uncertainty"]["monte_carlo"]["variance"]["kinds"]["foreground"] == 0.0

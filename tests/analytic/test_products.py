@@ -236,11 +236,19 @@ def test_quality_is_weighted_by_contribution() -> None:
     assert ("mass-closure", None) in codes(result)
 
 
-def test_uncertainty_of_certain_parts_is_their_sum() -> None:
-    given = SupplierFootprint("s", "Supplier", 1, "form", "Part", "piece", Ledgers(5.0))
-    result = study(GATE, (Line("1", "Part", 2, "piece"), given), iterations=100)
-    assert result.uncertainty is not None
-    assert (result.uncertainty.p5, result.uncertainty.p95) == (10.0, 10.0)
+def test_a_supplier_footprint_varies_by_its_rating() -> None:
+    # rated 1, its GSD is √1.05: P95 / P5 = GSD^(2 × 1.645); half of the draws lie below the stated 10
+    given = SupplierFootprint("s", "Supplier", 1, "form", "Part", "piece", Ledgers(5.0), dqr=1.0)
+    found = study(GATE, (Line("1", "Part", 2, "piece"), given), iterations=4000).uncertainty
+    assert found is not None
+    assert found.p95 / found.p5 == pytest.approx(1.05**1.645, rel=0.01)
+    assert found.p50 == pytest.approx(10.0, rel=0.01)
+
+
+def test_what_is_certain_stays_as_it_is() -> None:
+    found = study(GATE, (Line("1", "Rain water", 2, "kg"), "zero-cn"), iterations=100).uncertainty
+    assert found is not None
+    assert (found.p5, found.p95, found.variance) == (0.0, 0.0, None)
 
 
 def test_uncertainty_scales_with_the_amount() -> None:

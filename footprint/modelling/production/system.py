@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import fsum
+from math import fsum, log
 
 from footprint.engine.faults import SystemFault
-from footprint.engine.foreground import OwnProcess, solve_foreground
+from footprint.engine.foreground import OwnProcess, Taking, UncertainForeground, solve_foreground
+from footprint.engine.spread import quantity_gsd
 from footprint.findings import InputError
 from footprint.modelling.messages import MESSAGES
 from footprint.modelling.production.allocation import applicable, shares
@@ -35,22 +36,49 @@ def solve(production: Production, instead: Key | None = None) -> Solved:
 
     Formula: On-site production.
     """
-    divided = {
-        process.cell: shares(process, instead if instead in applicable(process) else process.by)
-        for process in production.processes
-    }
+    divided = _divided(production, instead)
     products = production.products
     own = [one for process in production.processes for one in _own(process, divided[process.cell], products)]
-    demand: dict[str, list[float]] = {}
-    for one in production.demand:
-        made = products[one.product]
-        demand.setdefault(made.id, []).append(one.amount * to_unit_of(made, one.unit, f"{one.cell}.unit"))
     try:
-        found = solve_foreground(own, {name: fsum(amounts) for name, amounts in demand.items()})
+        found = solve_foreground(own, _demand(production))
     except SystemFault as fault:
         names = ", ".join(fault.ids) or ", ".join(products)
         raise InputError([MESSAGES.finding("production-loop", cell="production.sites", names=names)]) from fault
     return Solved(found.runs, found.background, divided)
+
+
+def uncertain(production: Production, lines: Mapping[str, str]) -> UncertainForeground | None:
+    """The same system with what its processes take of each other uncertain; None where they take nothing.
+
+    `lines`: line → cell of the entry that it was made from. What is taken is measured, so it has the spread of primary
+    data without evidence; co-products of one process share the measurement.
+    """
+    divided, products = _divided(production, None), production.products
+    own = [one for process in production.processes for one in _own(process, divided[process.cell], products)]
+    taking = {
+        (made.id, one.product): Taking(
+            log(quantity_gsd(one.unit, "primary", evidence=False)), f"{process.id}/{one.product}"
+        )
+        for process in production.processes
+        for made in process.products
+        for one in process.takes
+    }
+    return UncertainForeground(tuple(own), _demand(production), taking, lines) if taking else None
+
+
+def _divided(production: Production, instead: Key | None) -> dict[str, dict[str, float]]:
+    return {
+        process.cell: shares(process, instead if instead in applicable(process) else process.by)
+        for process in production.processes
+    }
+
+
+def _demand(production: Production) -> dict[str, float]:
+    demand: dict[str, list[float]] = {}
+    for one in production.demand:
+        made = production.products[one.product]
+        demand.setdefault(made.id, []).append(one.amount * to_unit_of(made, one.unit, f"{one.cell}.unit"))
+    return {name: fsum(amounts) for name, amounts in demand.items()}
 
 
 def share_of(alone: str | None, product: str, divided: Mapping[str, float]) -> float:

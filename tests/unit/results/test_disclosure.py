@@ -59,6 +59,7 @@ def test_nothing_of_the_recipe_is_in_the_public_view() -> None:
         "sha256",
         "disclosure",
         "lines_commitment",
+        "rules",
     }
 
 

@@ -44,7 +44,7 @@ def test_the_keys_that_others_rely_on(made: tuple[dict[str, Any], ...]) -> None:
     assert set(document["footprint"]) == set(ledgers.split())
     line = (
         "id parent name quantity unit stage amount factor kg_co2e share subtotal generated_from dataset "
-        "supplier_footprint match quality"
+        "supplier_footprint match quality gsd"
     )
     assert all(set(one) == {*line.split(), "name_zh", "group"} for one in document["lines"])
     assert set(document["electricity"]) == {"declared", "location_based", "market_based"}

@@ -74,6 +74,11 @@ STATED = {
     "match",
     "biogenic_carbon_content",
     "cut_off_share",
+    "gsd",
+    # what the rule set makes of the document: evaluated again by `footprint check`
+    "rules",
+    "cut_off",
+    "validation",
 }
 PARTS_OF_DQR = {"ter", "ger", "tir", "p", "estimate_share", "year", "version"}
 # of the analysis: what sums to the total or balances; ranks, ratings and kg of a gas need the release
