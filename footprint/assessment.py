@@ -24,11 +24,14 @@ from footprint.engine.study import calculate
 from footprint.engine.values import Background, Choice, Options, Study, SupplierFootprint
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Catalogue
+from footprint.modelling.carbon.reading import read_carbon
+from footprint.modelling.carbon.recording import carbon_record
 from footprint.modelling.electricity.checking import demand_location_based
 from footprint.modelling.electricity.reading import read_instruments
 from footprint.modelling.preparation import model
 from footprint.modelling.production import read_production
 from footprint.modelling.profile import read_profile
+from footprint.modelling.recycling.reading import read_recycling_evidence
 from footprint.results.document import Document, body, to_document
 from footprint.rules.case import Case
 from footprint.rules.following import read_following
@@ -41,6 +44,8 @@ READERS: dict[str, Callable[[Mapping[str, Any]], object]] = {
     "profile": read_profile,
     "production": read_production,
     "instruments": read_instruments,
+    "recycling_evidence": read_recycling_evidence,
+    "carbon": read_carbon,
     "statement": read_statement,
     "rules": read_following,
     "scenarios": read_scenarios,
@@ -116,6 +121,8 @@ def assess(
     if "production" in sections:
         allocation = _allocation_sensitivity(prepared, study, background)
         sections["production"] = {**sections["production"], "sensitivity": allocation}
+    if "carbon" in declarations:
+        sections["carbon"] = carbon_record(read_carbon(declarations["carbon"]), study)
     if declarations:
         sections["declarations"] = {part: dict(content) for part, content in sorted(declarations.items())}
     if study.options.upstream:  # without a forward solve there is nothing to analyse with

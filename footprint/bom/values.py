@@ -52,6 +52,7 @@ class Line:
     CAS and HS codes, several separated by `; `.
 
     `made`: the part of the study's declarations that made the line; such a line alone may have `#` in its id.
+    `pre_consumer_share`: the part of the recycled content that was process scrap, where evidence says so.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Line:
     note: str = ""
     row: int | None = None
     made: str = ""
+    pre_consumer_share: float | None = None
 
     @property
     def identity(self) -> tuple[str, str, str, str]:

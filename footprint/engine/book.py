@@ -83,6 +83,8 @@ class Book:
             return [bare(leaf)]
         line, whole = leaf.line, gross(leaf.line)
         parameters = group_parameters().get(pair.primary.group) if line.stage in RECYCLED_STAGES else None
+        if parameters is not None and line.pre_consumer_share is not None:
+            parameters = replace(parameters, pre_consumer_share=line.pre_consumer_share)
         approach = self.recycling if parameters is not None else "cut-off"
         parts = shares(approach, pair.r1, whole, line.quantity, parameters)
         first, rest = _carried(parts) if pair.bought else (parts[0], parts[1:])

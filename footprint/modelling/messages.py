@@ -238,5 +238,82 @@ MESSAGES = Messages(
             "certificates, direct line or own generation",
             "该行采用合同电力 {dataset}，但未声明相应凭证；请声明证书、直供线路或自发电",
         ),
+        # recycled content
+        "balance-twice": (
+            "error",
+            "the line {line_id} has two balances; put them into one",
+            "行 {line_id} 有两份平衡表，请合并",
+        ),
+        "loss-or-share": (
+            "error",
+            "state the melt loss as an amount, or as a share of what was charged",
+            "请填写烧损量，或烧损占装料量的比例",
+        ),
+        "balance-open": (
+            "warning",
+            "the mass balance does not close: {percent:+.1f} % of the input is unexplained, ±{limit:g} % is accepted; "
+            "check receipts, melt loss, output and stock",
+            "物料平衡未闭合：投入的 {percent:+.1f} % 无去向，允许 ±{limit:g} %；请核对收料单、烧损、产出与库存",
+        ),
+        "evidence-line": (
+            "error",
+            "{line_id!r} is no line with data in the bill of materials; name one",
+            "“{line_id}”不是清单中带数据的行，请指明",
+        ),
+        "content-not-stated": (
+            "warning",
+            "the evidence proves recycled content {proven:.3f}, but the line states none; state it in the bill of "
+            "materials",
+            "证据显示再生比例为 {proven:.3f}，但该行未填写；请在清单中填写",
+        ),
+        "content-differs": (
+            "error",
+            "the line states recycled content {stated:.3f}, its evidence proves {proven:.3f}; correct one of them",
+            "该行填写的再生比例为 {stated:.3f}，证据显示 {proven:.3f}；请更正其一",
+        ),
+        # carbon accounting
+        "offset-refused": (
+            "error",
+            "offsets never enter a product footprint (ISO 14067:2018); remove them. An evaluation that shows them "
+            "apart takes them under `rules`",
+            "碳抵消不得计入产品碳足迹（ISO 14067:2018），请删除；允许单独列示的评价请在 rules 中填写",
+        ),
+        "offset-line": (
+            "error",
+            "this line is a carbon offset; offsets never enter a product footprint (ISO 14067:2018): remove it",
+            "该行为碳抵消；碳抵消不得计入产品碳足迹（ISO 14067:2018），请删除",
+        ),
+        "negative-data": (
+            "error",
+            "the chosen data are negative ({kg:.4g} kg CO2e per unit without biogenic uptake); ISO 14067:2018 knows no "
+            "offsets: choose other data, or explain the credit under `carbon`",
+            "所选数据为负值（不含生物吸收每单位 {kg:.4g} kg CO2e）；ISO 14067:2018 不允许抵消："
+            "请另选数据，或在 carbon 中说明抵扣",
+        ),
+        "line-or-kg": (
+            "error",
+            "state the line whose emissions are delayed, or their kg CO2e",
+            "请指明延迟排放的行，或其 kg CO2e",
+        ),
+        "ccu-nobody-counts": (
+            "error",
+            "a credit to the user needs an emitter that counts the CO2 as emitted; otherwise nobody counts it",
+            "将抵扣计给使用方时，排放方须将该 CO2 计为排放，否则无人计入",
+        ),
+        "ccu-both-count": (
+            "error",
+            "the credit goes to the emitter, so the emitter cannot count the CO2 as emitted as well",
+            "抵扣已计给排放方，排放方不能再将该 CO2 计为排放",
+        ),
+        "ccu-fossil-uptake": (
+            "error",
+            "fossil CO2 brings no biogenic uptake, but the line's data state one; choose data of the capture alone",
+            "化石源 CO2 不产生生物吸收，但该行数据含吸收；请选择仅含捕集过程的数据",
+        ),
+        "ccu-release": (
+            "warning",
+            "say where the captured CO2 is released again; its emission belongs to the life cycle",
+            "请说明被捕集 CO2 的再次释放环节；其排放属于生命周期",
+        ),
     }
 )

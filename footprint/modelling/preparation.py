@@ -18,6 +18,9 @@ from footprint.engine.foreground import UncertainForeground
 from footprint.engine.values import Choice
 from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Catalogue
+from footprint.modelling.carbon.checking import check_carbon, check_negatives, offset_lines
+from footprint.modelling.carbon.reading import read_carbon
+from footprint.modelling.carbon.values import Carbon
 from footprint.modelling.electricity.checking import check_instruments, contractual_lines
 from footprint.modelling.electricity.coverage import coverages
 from footprint.modelling.electricity.factors import refused_for_product
@@ -43,6 +46,8 @@ from footprint.modelling.production.values import Key
 from footprint.modelling.profile import Profile, per_declared_unit, read_profile, reference_flow, use_lines
 from footprint.modelling.profile.recording import profile_findings, profile_record
 from footprint.modelling.profile.reference_flow import LINE, ReferenceFlow
+from footprint.modelling.recycling.applying import check_evidence, evidence_record, with_evidence
+from footprint.modelling.recycling.reading import Evidence, read_recycling_evidence
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,17 @@ class Declared:
         return read_instruments(self.declarations["instruments"]) if "instruments" in self.declarations else None
 
     @cached_property
+    def evidence(self) -> Evidence:
+        """Mass balances that prove recycled content."""
+        found = self.declarations.get("recycling_evidence")
+        return () if found is None else read_recycling_evidence(found)
+
+    @cached_property
+    def carbon(self) -> Carbon:
+        """Captured CO2, delayed emissions, credits."""
+        return read_carbon(self.declarations["carbon"]) if "carbon" in self.declarations else Carbon()
+
+    @cached_property
     def flow(self) -> ReferenceFlow | None:
         """Pieces per declared unit, where there is a profile."""
         return None if self.profile is None else reference_flow(self.profile, self.product)
@@ -116,6 +132,10 @@ def model(bom: Bom, choices: Mapping[str, Choice], catalogue: Catalogue, declara
         *instrument_findings,
         *contractual_lines(bom, choices, catalogue),
         *_clashes(bom, declared),
+        *check_evidence(declared.evidence, bom),
+        *offset_lines(bom),
+        *check_negatives(bom, choices, catalogue, declared.carbon),
+        *check_carbon(declared.carbon, bom, choices, catalogue),
         *(profile_findings(declared.profile, bom.product, in_use) if declared.profile else ()),
         *unknown_datasets(made, catalogue),
         *(
@@ -128,7 +148,7 @@ def model(bom: Bom, choices: Mapping[str, Choice], catalogue: Catalogue, declara
     records = _records(declared, count, on_site, in_use, catalogue)
 
     def whole(lines: list[Wanted]) -> tuple[Bom, Mapping[str, Choice]]:
-        complete, chosen = with_lines(bom, choices, lines)
+        complete, chosen = with_lines(with_evidence(bom, declared.evidence), choices, lines)
         return (complete if declared.flow is None else per_declared_unit(complete, declared.flow)), chosen
 
     others = alternatives(declared.production) if declared.production else ()
@@ -158,6 +178,8 @@ def _records(
             records["instruments"] = instruments_record(declared.instruments, coverage, production, catalogue)
     elif declared.instruments is not None:
         records["instruments"] = instruments_record(declared.instruments, {}, None, catalogue)
+    if declared.evidence:
+        records["recycling_evidence"] = evidence_record(declared.evidence)
     if declared.profile is not None and declared.flow is not None:
         records["profile"] = profile_record(declared.profile, declared.flow, declared.product, in_use)
     return records

@@ -12,6 +12,7 @@ from footprint.assessment import prepare
 from footprint.engine.study import calculate
 from footprint.engine.values import BackgroundChange
 from footprint.engine.values import Study as Calculated
+from footprint.findings import InputError
 from footprint.inventory.catalogue import Catalogue
 from footprint.inventory.values import Flow
 from footprint.ledgers import Ledgers
@@ -49,10 +50,15 @@ def preview(
 ) -> Calculated:
     """Calculate a study's current choices, without upstream processes and uncertainty; nothing is stored.
 
-    With `version` it is that upload with the choices made for it.
+    With `version` it is that upload with the choices made for it. Declarations that do not fit are left out, and what
+    is wrong with them stands first among the warnings: the page on which they can be mended must open.
     """
     now = gather(session, queries.study(session, actor, study_id), version)
     catalogue = resources.catalogue()
-    prepared = prepare(now.bom, now.choices, catalogue, now.declarations)
-    background = _FactorsOnly(catalogue.release, catalogue)
-    return calculate(prepared.bom, prepared.choices, background, replace(now.options, iterations=0, upstream=0))
+    background, options = _FactorsOnly(catalogue.release, catalogue), replace(now.options, iterations=0, upstream=0)
+    try:
+        prepared = prepare(now.bom, now.choices, catalogue, now.declarations)
+    except InputError as error:
+        found = calculate(now.bom, now.choices, background, options)
+        return replace(found, warnings=(*error.findings, *found.warnings))
+    return calculate(prepared.bom, prepared.choices, background, options)
