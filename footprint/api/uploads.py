@@ -13,6 +13,7 @@ BINARY: dict[str, Any] = {"type": "string", "format": "binary"}
 FORM: dict[str, Any] = {"type": "object", "required": ["file"], "properties": {"file": BINARY}}
 BOM = {"application/json": ".json", "text/csv": ".csv", XLSX: ".xlsx"}
 PDF = {"application/pdf": ".pdf"}
+WORKBOOK = {XLSX: ".xlsx"}
 EVIDENCE = {**PDF, "image/png": ".png", "image/jpeg": ".jpg", "text/csv": ".csv", "text/plain": ".txt", XLSX: ".xlsx"}
 
 

@@ -2,6 +2,7 @@
 
 from footprint.api.v1 import (
     account,
+    background,
     catalogue,
     certificates,
     desk,
@@ -29,6 +30,7 @@ RESOURCES = (
     labels.labels,
     verification.verification,
     catalogue.catalogue,
+    background.background,
     certificates.certificates,
     exchange.exchange,
     operator.operator,
