@@ -10,6 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from footprint.matching.entries import Entry, Label
+from footprint.matching.grades import Grade
 from footprint.matching.texts import Prepared, Variant, left_over
 from footprint.matching.words import plain, tokens
 
@@ -61,11 +62,12 @@ def likeness(prepared: Prepared, entry: Entry, weights: Weights, *, typos: bool 
     """
     best = inside = NOTHING
     for variant in prepared.variants:
+        total = weights.of(variant.tokens)
         for label in entry.labels:
             if len(label.text) > 1 and variant.tokens.isdisjoint(label.tokens):
                 found = _typo(variant, label) if typos else NOTHING
             else:
-                found = _compare(variant, label, weights)
+                found = _compare(variant, label, weights, (total, best.score))
                 if typos and found.score < HEAD_ONLY:
                     found = max(found, _typo(variant, label), key=attrgetter("score"))
             score = found.score - variant.cost
@@ -90,7 +92,8 @@ def _sides(variant: Variant, label: Label) -> tuple[str, str]:
     return variant.whole, ""
 
 
-def _compare(variant: Variant, label: Label, weights: Weights) -> Likeness:
+def _compare(variant: Variant, label: Label, weights: Weights, known: tuple[float, float]) -> Likeness:
+    """One label. `known`: the weight of the variant's words, and a score that words in common have to exceed."""
     text, other = _sides(variant, label)
     if not text:
         return NOTHING
@@ -101,10 +104,11 @@ def _compare(variant: Variant, label: Label, weights: Weights) -> Likeness:
         return Likeness(
             min(limit, SAME_WORDS if not other else 0.9), label, "words" if not other else "contained", other
         )
-    return _partly(text, other, variant, label, limit, weights)
+    return _partly(text, other, label, limit) or _alike(variant, label, limit, weights, known)
 
 
-def _partly(text: str, other: str, variant: Variant, label: Label, limit: float, weights: Weights) -> Likeness:
+def _partly(text: str, other: str, label: Label, limit: float) -> Likeness | None:
+    """One within the other; None when they are not."""
     contained = _contained(label.text, text, label.script)
     if contained is not None:
         rest = f"{contained} {other}".strip()
@@ -114,10 +118,18 @@ def _partly(text: str, other: str, variant: Variant, label: Label, limit: float,
     if len(text) > 1 and _contained(text, label.text, label.script) is not None:
         share = len(text) / len(label.text)
         return Likeness(min(limit, 0.46 + 0.36 * share), label, "part", other)
+    return None
+
+
+def _alike(variant: Variant, label: Label, limit: float, weights: Weights, known: tuple[float, float]) -> Likeness:
+    """Words in common, each as much as it tells."""
     common = variant.tokens & label.tokens
     if not common:
         return NOTHING
-    alike = 2 * weights.of(common) / (weights.of(variant.tokens) + weights.of_label(label.tokens))
+    total, floor = known
+    alike = 2 * weights.of(common) / (total + weights.of_label(label.tokens))
+    if min(limit, 0.8 * alike) <= floor:
+        return NOTHING
     return Likeness(min(limit, 0.8 * alike), label, "alike", " ".join(sorted(variant.tokens - common)))
 
 
@@ -153,7 +165,7 @@ def _contained(part: str, whole: str, script: str) -> str | None:
 def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
     """What of `rest` neither the data set's labels, traits, grade and trade names nor neutral words account for."""
     left, known = rest, set(entry.vocabulary)
-    for told in _accounted(prepared, entry):
+    for told in filter(None, _accounted(prepared, entry)):
         left = left.replace(told, " ")
         known.update(tokens(told))
     for word in entry.cjk_labels:
@@ -168,14 +180,17 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
         for word in tokens(left)
         if word not in known
         and not (typed and (_TYPE_NUMBER.fullmatch(word) or (len(word) == 1 and word.isascii())))
-        and not (not entry.digits and word.replace(".", "").isdigit())
+        and not ((not entry.digits or "." in word) and word.replace(".", "").isdigit())
     )
 
 
 def _accounted(prepared: Prepared, entry: Entry) -> Iterable[str]:
     """The words of a text that the data set agrees with: its grade, its trade names, the traits that both show."""
-    if prepared.grade and entry.product in prepared.grade.grade.hints:
+    if prepared.grade and _of_grade(prepared.grade.grade, prepared, entry):
         yield plain(prepared.grade.text) or prepared.grade.text
+    if entry.plastic is not None and entry.plastic == prepared.plastic:
+        for word in prepared.plastic_words:
+            yield plain(word)
     for named in prepared.names:
         if entry.product in named.trade.hints:
             yield plain(named.text)
@@ -184,3 +199,9 @@ def _accounted(prepared: Prepared, entry: Entry) -> Iterable[str]:
         # what is not made of scrap is primary, said or not
         if sign.value in own or (sign.value == "primary" and "recycled" not in own):
             yield plain(sign.text)
+
+
+def _of_grade(grade: Grade, prepared: Prepared, entry: Entry) -> bool:
+    """Whether a grade is of this data set: led there, or, where it tells the material only, of the same family."""
+    families = prepared.graded.get("family", frozenset()) & entry.traits.get("family", frozenset())
+    return entry.product in grade.hints or bool(families and grade.hints and not grade.sure)

@@ -39,6 +39,8 @@ def contradictions(
     hard += [clash for plastic in plastics for clash in _plastic(plastic, entry)]
     if entry.plastic and entry.plastic.fillers and entry.plastic in plastics:  # PA66-GF30 says it all
         soft = [clash for clash in soft if clash.facet not in ("filled", "form")]
+    if stage == "end_of_life":  # what is waste there is treated, said or not
+        hard = [clash for clash in hard if clash.facet != "treatment" or clash.wanted]
     if stage == "end_of_life" and _makes(entry):
         hard.append(Clash("treatment", "treatment", "", True))
     return tuple(dict.fromkeys([*hard, *soft]))

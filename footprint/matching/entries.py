@@ -9,7 +9,7 @@ from typing import Literal
 from footprint.inventory.catalogue import Dataset
 from footprint.matching.facets import Traits, traits
 from footprint.matching.locations import PLACE_WORDS
-from footprint.matching.plastics import Plastic, read_plastic
+from footprint.matching.plastics import Plastic, plastic_words, read_plastic
 from footprint.matching.texts import without_places
 from footprint.matching.words import fold, loosely, parts, plain, same_words, tokens
 
@@ -33,9 +33,9 @@ class Label:
 class Entry:
     """`product` is the id without its location, `thing` the name without it: what one thing in two places shares.
 
-    `traits` are those of its names, `listed` those of any of its labels; so are `plastic` and `plastics`. `component`:
-    a thing put together, not a material. `digits`: its labels tell apart by numbers, so that a number counts.
-    `primaries`: the products that name this one as their secondary partner.
+    `traits` are those of its names, `listed` those of any of its labels; `plastic` is what its names say, and `resin`
+    whether a label says nothing else. `component`: a thing put together, not a material. `digits`: its labels tell
+    apart by numbers, so that a number counts. `primaries`: the products that name this one as their secondary partner.
     """
 
     dataset: Dataset
@@ -48,7 +48,7 @@ class Entry:
     cjk_labels: tuple[str, ...]
     hs: str
     plastic: Plastic | None
-    plastics: frozenset[Plastic]
+    resin: bool
     component: bool
     digits: bool
     primaries: frozenset[str] = frozenset()
@@ -75,7 +75,6 @@ def make_entry(dataset: Dataset) -> Entry:
     written = (plain(loosely(text)) for text in (names_of(dataset)))
     vocabulary = frozenset(token for label in labels.values() for token in label.tokens)
     vocabulary = vocabulary.union(*(tokens(text) for text in written))
-    spelled = [read_plastic(fold(text)) for text in names_of(dataset)]
     cjk = [label.text for label in labels.values() if label.script == "cjk" and len(label.text) > 1]
     return Entry(
         dataset,
@@ -88,7 +87,7 @@ def make_entry(dataset: Dataset) -> Entry:
         tuple(sorted(cjk, key=len, reverse=True)),
         dataset.hs or "",
         read_plastic(names),
-        frozenset(plastic for plastic in spelled if plastic),
+        any(_only_plastic(label.text) for label in labels.values()),
         dataset.sector not in _MATERIALS and (dataset.group != "battery" or dataset.unit != "kg"),
         any(character.isdigit() for label in labels.values() for character in label.text),
     )
@@ -133,6 +132,13 @@ def own_heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         )
         for entry in entries
     )
+
+
+def _only_plastic(text: str) -> bool:
+    """Whether a label is a designation of a plastic and nothing else."""
+    for word in plastic_words(text):
+        text = text.replace(word, " ", 1)
+    return not text.strip(" -+/()")
 
 
 def _product(dataset: Dataset) -> str:

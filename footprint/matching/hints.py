@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from footprint.matching.comparing import unexplained
 from footprint.matching.entries import Entry
+from footprint.matching.facets import clashes
 from footprint.matching.grades import Found
+from footprint.matching.plastics import Plastic
 from footprint.matching.texts import Prepared
 from footprint.matching.trade_names import Named
 
@@ -15,17 +17,23 @@ _SURE_GRADE = 0.96
 _GRADE = 0.8
 _SURE_NAME = 0.95
 _NAME = 0.78
+_PLASTIC = 0.7
+SHAPES = frozenset({"film", "foam", "fibre"})  # forms that a plastic's resin is no data set of
 _RANK = 0.05  # a hint costs this much less than the one before it
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """A grade or trade name that leads to the data set. `told`: it tells the product, and the rest is explained."""
+    """A grade, a plastic's designation or a trade name that leads to the data set.
+
+    `told`: it tells the product, and the rest of the text is explained.
+    """
 
     score: float
     told: bool
     grade: Found | None = None
     trade: Named | None = None
+    plastic: Plastic | None = None
 
 
 NO_HINT = Hint(0.0, False)
@@ -37,22 +45,28 @@ def hint_of(text: Prepared, entry: Entry) -> Hint:
     if text.grade and (product := _hinted(text.grade.grade.hints, text, entry)):
         grade = text.grade.grade
         rank = grade.hints.index(product)
-        told = grade.sure and rank == 0 and not unexplained(text.variants[0].whole, text, entry)
+        told = grade.sure and rank == 0 and not unexplained(text.placeless, text, entry)
         best = Hint((_SURE_GRADE if grade.sure else _GRADE) - _RANK * rank, told, grade=text.grade)
+    if _same_plastic(text, entry):
+        told = not unexplained(text.placeless, text, entry)
+        if told or best.score < _PLASTIC:
+            best = Hint(_SURE_GRADE if told else _PLASTIC, told, best.grade, plastic=text.plastic)
     others = any(named.trade.sure and not _hinted(named.trade.hints, text, entry) for named in text.names)
     for named in text.names:
         product = _hinted(named.trade.hints, text, entry)
         if not product:
             continue
         rank = named.trade.hints.index(product)
-        told = named.trade.sure and not others and not unexplained(text.variants[0].whole, text, entry)
+        told = named.trade.sure and not others and not unexplained(text.placeless, text, entry)
         worth = (_SURE_NAME if named.trade.sure else _NAME) - _RANK * rank - (0.2 if others else 0.0)
         if entry.dataset.unit == "t*km" and not entry.dataset.transport_mode:  # another than the mode's default
             worth -= _RANK
         if named.trade.sure and not told:
             worth -= 0.1
         if best.grade and not others:  # material and form point to one product
-            best = Hint(max(best.score, worth, _SURE_NAME if told else 0.0), best.told or told, best.grade, named)
+            best = Hint(
+                max(best.score, worth, _SURE_NAME if told else 0.0), best.told or told, best.grade, named, best.plastic
+            )
         elif worth > best.score:
             best = Hint(worth, told, best.grade, named)
     return best
@@ -65,3 +79,14 @@ def _hinted(hints: Sequence[str], text: Prepared, entry: Entry) -> str:
     if "recycled" in text.traits.get("route", ()) or "eaf" in text.traits.get("steel-kind", ()):
         return next((hint for hint in hints if hint in entry.primaries), "")
     return ""
+
+
+def _same_plastic(text: Prepared, entry: Entry) -> bool:
+    """The same polymers and fillers, and nothing about the data set that the text would have to say besides."""
+    if text.plastic is None or entry.plastic != text.plastic or not entry.resin:
+        return False
+    shaped = text.traits.get("form", frozenset()) & SHAPES
+    if shaped and not shaped & entry.traits.get("form", frozenset()):  # a film is not the resin it is blown from
+        return False
+    silent = {clash.facet for clash in clashes(text.graded, entry.traits, entry.listed)}
+    return silent <= ({"filled", "form"} if text.plastic.fillers else set())

@@ -48,6 +48,11 @@ def _code() -> re.Pattern[str]:
     )
 
 
+def plastic_words(folded: str) -> tuple[str, ...]:
+    """The words of a folded text that say its polymers and fillers."""
+    return tuple(found[0] for pattern in (_FILLED, _code()) for found in pattern.finditer(folded))
+
+
 @lru_cache(maxsize=40_000)
 def read_plastic(folded: str) -> Plastic | None:
     """What a folded text says of plastics; None when it names no polymer."""
@@ -56,8 +61,10 @@ def read_plastic(folded: str) -> Plastic | None:
         polymers.update(("pc", "abs") if blend else (code,))
     if not polymers:
         return None
-    fillers = (_filler(found) for found in _FILLED.finditer(folded))
-    return Plastic(frozenset(polymers), frozenset(filler for filler in fillers if filler))
+    fillers = {filler for found in _FILLED.finditer(folded) if (filler := _filler(found))}
+    if "pvc" in polymers:  # K67 is its chain length (ISO 1628-2), no chalk
+        fillers -= {f"cd{value}" for value in range(50, _MOST + 1)}
+    return Plastic(frozenset(polymers), frozenset(fillers))
 
 
 def _filler(found: re.Match[str]) -> str | None:

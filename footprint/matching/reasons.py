@@ -9,6 +9,7 @@ from footprint.matching.comparing import Likeness
 from footprint.matching.facets import Clash, names_zh
 from footprint.matching.grades import Found
 from footprint.matching.locations import Fit
+from footprint.matching.plastics import Plastic
 from footprint.matching.trade_names import Named
 
 
@@ -23,6 +24,7 @@ class Evidence:
     digits: int
     grade: Found | None
     trade: Named | None
+    plastic: Plastic | None
     clashes: tuple[Clash, ...]
     fit: Fit | None
     unpartnered: bool
@@ -61,6 +63,9 @@ def reason(evidence: Evidence) -> tuple[str, str]:
         trade = evidence.trade.trade
         text = evidence.trade.text
         say(f"{text!r} is {trade.name} ({trade.standard})", f"“{text}”即{trade.name_zh}（{trade.standard}）")
+    if evidence.plastic:
+        text = _designation(evidence.plastic)
+        say(f"plastic {text} (ISO 1043)", f"塑料 {text}（ISO 1043）")
     found = evidence.likeness
     if found.label and found.score > 0.2:
         english, chinese = _HOW[found.how]
@@ -99,3 +104,8 @@ def reason(evidence: Evidence) -> tuple[str, str]:
 def _zh(terms: str) -> str:
     """A facet, or its values with slashes between them, in Chinese."""
     return "、".join(names_zh().get(term, term) for term in terms.split("/")) if terms else ""
+
+
+def _designation(plastic: Plastic) -> str:
+    """`PA66-GF30`."""
+    return "-".join(["/".join(sorted(plastic.polymers)), *sorted(plastic.fillers)]).upper()

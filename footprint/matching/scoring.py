@@ -11,7 +11,7 @@ from footprint.matching.codes import Codes, shared_digits
 from footprint.matching.comparing import NOTHING, Likeness, Weights, likeness
 from footprint.matching.contradictions import contradictions
 from footprint.matching.entries import Entry
-from footprint.matching.hints import NO_HINT, Hint, hint_of
+from footprint.matching.hints import NO_HINT, SHAPES, Hint, hint_of
 from footprint.matching.locations import location_fit
 from footprint.matching.reasons import Evidence
 from footprint.matching.texts import Prepared
@@ -171,6 +171,9 @@ def _judged(
     silent = 0.0 if hint.told else _SOFT / 2 if shown.how in _FULL else _SOFT
     points = base - weight * min(len(hard), 2) - silent * min(len(against) - len(hard), 3)
     points -= fit.penalty + (0.1 if unpartnered else 0.0)
+    shaped = {form for text in asked.names for form in text.traits.get("form", ())} & SHAPES
+    if shaped and not shaped & entry.traits.get("form", frozenset()):  # also where the makers list it as a synonym
+        points -= _SOFT
     apart = asked.aggregate and not entry.component and not named
     points -= _AGGREGATE if apart else 0.0
     miscoded = bool(asked.coded) and entry.product not in asked.coded
@@ -182,6 +185,7 @@ def _judged(
         digits,
         hint.grade,
         hint.trade,
+        hint.plastic,
         against,
         fit,
         unpartnered,
@@ -189,8 +193,14 @@ def _judged(
         of_material,
         miscoded,
     )
-    unsaid = any(given in _TO_BE_SAID.get(clash.facet, ()) for clash in against for given in clash.given.split("/"))
-    sure = sure and not (unsaid and not (equal and shown.label and shown.label.kind == "name"))
+    unsaid = any(
+        given in _TO_BE_SAID.get(clash.facet, ())
+        for clash in against
+        for given in clash.given.split("/")
+        if clash.facet != "supply" or entry.dataset.electricity
+    )
+    told = (equal and shown.label and shown.label.kind == "name") or (hint.told and hint.trade)
+    sure = sure and (not unsaid or bool(told))
     sure = (
         sure
         and not hard

@@ -11,12 +11,12 @@ from importlib.resources import files
 from footprint.matching.facets import Sign, Traits, signs, traits
 from footprint.matching.grades import Found, find_grade
 from footprint.matching.locations import PLACE_WORDS
-from footprint.matching.plastics import Plastic, read_plastic
+from footprint.matching.plastics import Plastic, plastic_words, read_plastic
 from footprint.matching.trade_names import Named, find_trade_names
 from footprint.matching.words import fold, parts, plain, same_words, tokens
 
 _PLACES_CJK = [word for word in sorted(PLACE_WORDS, key=len, reverse=True) if not word.isascii()]
-_PLACE_CJK = re.compile("(?:" + "|".join(map(re.escape, _PLACES_CJK)) + ")(?:省|市|产)?")
+_PLACE_CJK = re.compile("(?:" + "|".join(map(re.escape, _PLACES_CJK)) + ")(?:省|市(?!场)|产(?!品|地))?")
 _PLACE_LATIN = re.compile(
     r"(?<![a-z])(?:"
     + "|".join(sorted((re.escape(w) for w in PLACE_WORDS if w.isascii()), key=len, reverse=True))
@@ -64,7 +64,9 @@ class Prepared:
     origin: str | None
     grade: Found | None
     names: tuple[Named, ...]
+    placeless: str
     plastic: Plastic | None
+    plastic_words: tuple[str, ...]
     signs: tuple[Sign, ...]
     traits: Traits
     graded: Traits
@@ -127,7 +129,9 @@ def prepare(text: str) -> Prepared:
         origin,
         grade,
         find_trade_names(folded),
+        placeless,
         read_plastic(folded),
+        plastic_words(folded),
         signs(folded),
         own,
         {**graded, **own},

@@ -17,7 +17,7 @@ _LATIN_WORD = re.compile(r"[a-z]+\d*[a-z\d]*|\d+[a-z][a-z\d]*|\d+(?:\.\d+)?")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _UNIT = (
     r"(?:mm2|mm²|mm|cm|μm|um|mic(?:ron)?s?|m|km|kg/m3|kg|gsm|g/m2|g/m²|g|mg|mt|t|lbs?|litres?|liters?|ltr|l|ml"
-    r"|kva|kvar|kv|vdc|vac|v|kw|w|hz|mah|ah|wh|mpa|bar|psi|kcal|℃|°c|°|inch(?:es)?|in|ft|sch|寸|英寸|吋|目|毫米|厘米|微米"
+    r"|kva|kvar|kv|vdc|vac|v|kw|w|hz|mah|ah|wh|mpa|bar|psi|kcal|kwh|mwh|teu|ply|℃|°c|°|inch(?:es)?|in|ft|sch|寸|英寸|吋|目|毫米|厘米|微米"
     r"|公斤|千克|克|吨|升|毫升|伏|安|千瓦|瓦|大卡|千卡|卡|级)"
 )
 _SIZES = re.compile(
@@ -30,7 +30,7 @@ _SIZES = re.compile(
         # M8, M8x20
       | m{_NUMBER}(?:\s*[x×*\-]\s*{_NUMBER})?(?![a-z\d])
         # 3.0*1500, 1.5×1250×C
-      | {_NUMBER}\s*{_UNIT}?(?:\s*[x×*]\s*(?:{_NUMBER}\s*{_UNIT}?|c))+(?![a-z\d])
+      | [lcuhi∠]?{_NUMBER}\s*{_UNIT}?(?:\s*[x×*]\s*(?:{_NUMBER}\s*{_UNIT}?|c))+(?![a-z\d])
         # 9+3μm
       | {_NUMBER}(?:\s*\+\s*{_NUMBER})\s*(?:μm|um|mm)(?![a-z\d])
         # purity, content

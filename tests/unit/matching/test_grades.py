@@ -18,7 +18,7 @@ from tests.pack_catalogue import pack_catalogue
         ("DC01", "EN 10130"),
         ("冷轧板SPCC-SD", "JIS G 3141"),
         ("DX51D+Z275", "EN 10346 / JIS G 3302"),
-        ("ADC12", "JIS H 5302 / GB/T 15115 / EN 1706"),
+        ("ADC12", "JIS H 5302 / GB/T 15115 / EN 1706 / BS 1490"),
         ("6061-T6", "GB/T 3190 / EN 573-3"),
         ("5052-H32", "GB/T 3190 / EN 573-3"),
         ("SUS304", "GB/T 3280 / EN 10088-2"),
@@ -37,7 +37,7 @@ from tests.pack_catalogue import pack_catalogue
         ("50W800", "GB/T 2521.1 / EN 10106"),
         ("T2紫铜", "GB/T 5231 / EN 13599"),
         ("HPb59-1", "GB/T 5231 / EN 12164"),
-        ("ZL101A", "GB/T 1173 / ASTM B26 / EN 1706"),
+        ("ZL101A", "GB/T 1173 / ASTM B26 / EN 1706 / BS 1490"),
         ("1.4301", "GB/T 3280 / EN 10088-2"),
         ("X5CrNi18-10", "GB/T 3280 / EN 10088-2"),
         ("65Mn", "GB/T 1222 / EN 10089 / JIS G 4801"),
@@ -59,9 +59,13 @@ def test_every_grade_names_its_standard_in_both_languages() -> None:
     assert not [grade.name for grade in grades() if grade.sure and not grade.hints]
 
 
-@pytest.mark.parametrize("text", ["C30 混凝土", "430 ml 玻璃瓶"])
-def test_what_stands_beside_a_number_decides_whether_it_is_a_grade(text: str) -> None:
-    assert find_grade(fold(text)) is None
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [("C30 混凝土", ("concrete",)), ("430 ml 玻璃瓶", None), ("430 不锈钢", ("stainless-steel",))],
+)
+def test_what_stands_beside_a_number_decides_whether_it_is_a_grade(text: str, hints: tuple[str, ...] | None) -> None:
+    found = find_grade(fold(text))
+    assert (found.grade.hints if found else None) == hints
 
 
 def test_hints_lead_to_products_of_the_packs() -> None:

@@ -34,6 +34,9 @@ def first(query: Query) -> Candidate:
         ("市电", "electricity-grid-cn"),
         ("绿电", "electricity-contract-wind-cn"),
         ("天然气", "natural-gas-cn"),
+        ("PA66 增强30%玻纤", "pa66-gf30-cn"),
+        ("Polyamide 6.6, 30% glass filled, black", "pa66-gf30-cn"),
+        ("PA66 101L", "pa66-cn"),
     ],
 )
 def test_a_clear_line_is_accepted(text: str, expected: str) -> None:
@@ -54,6 +57,8 @@ def test_a_clear_line_is_accepted(text: str, expected: str) -> None:
         "光伏电力",
         "钢",
         "彩涂板",
+        "PA66 A3WG6",  # a type that hides a filler
+        "PA66-GF50",
     ],
 )
 def test_a_line_that_is_not_clear_is_never_accepted(text: str) -> None:

@@ -26,6 +26,8 @@ from footprint.matching.words import fold
         ("ABS+PC", {"pc", "abs"}, set()),
         ("rPET", {"pet"}, set()),
         ("POM M90", {"pom"}, set()),
+        ("PVC K67", {"pvc"}, set()),
+        ("PP-K40", {"pp"}, {"cd40"}),
     ],
 )
 def test_polymers_and_fillers(text: str, polymers: set[str], fillers: set[str]) -> None:

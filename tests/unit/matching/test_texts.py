@@ -31,6 +31,8 @@ def test_words_that_tell_nothing_are_left_out() -> None:
     assert without_neutral(plain(fold("进口 steel"))) == "steel"
     assert left_over("国产 黑色", "") == ""
     assert without_places("中国钢") == ("钢", "CN")
+    assert without_places("天津市钢") == ("钢", "CN-TJ")
+    assert without_places("中国市场平均") == ("市场平均", "CN")
 
 
 @pytest.mark.parametrize(("word", "beside"), [("总成", "component"), ("运输", "transport")])

@@ -15,6 +15,8 @@ from footprint.matching.words import fold, parts, plain, same_words, tokens
         ("冷轧钢板 1.5×1250×C", "冷轧钢板"),
         ("焊管 φ48×3.5", "焊管"),
         ("螺栓 M8x20", "螺栓"),
+        ("角钢 L50*5", "角钢"),
+        ("紫铜排", "铜排"),
         ("铝板 t=2.0mm", "铝板"),
         ("Nylon 66", "pa66"),
         ("PA-66", "pa66"),
