@@ -21,6 +21,7 @@ HEAD_ONLY = 0.88  # the first segment of a name that says more
 _TYPO = 88.0
 # Plastics and chemicals are sold under producers' type numbers (T30S, R-996, 5000S) which do not change what they are
 _TYPED = frozenset({"plastics", "chemicals"})
+_ANY_TYPE_NUMBER = re.compile(r"[a-z]{0,5}\d[a-z\d]*")
 _TYPE_NUMBER = re.compile(r"(?![a-z]\w*[gm]\d{1,2}[a-z]?$)[a-z]{0,5}\d[a-z\d]*")  # A3WG6 is filled: 30 % glass
 
 
@@ -174,12 +175,14 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
     left = left_over(re.sub(r"\s+", " ", left).strip(), beside)
     if not left:
         return ""
+    filled = prepared.plastic is not None and bool(prepared.plastic.fillers)  # then a type hides no filler
+    types = _ANY_TYPE_NUMBER if filled else _TYPE_NUMBER
     typed = entry.dataset.sector in _TYPED
     return " ".join(
         word
         for word in tokens(left)
         if word not in known
-        and not (typed and (_TYPE_NUMBER.fullmatch(word) or (len(word) == 1 and word.isascii())))
+        and not (typed and (types.fullmatch(word) or (len(word) == 1 and word.isascii())))
         and not ((not entry.digits or "." in word) and word.replace(".", "").isdigit())
     )
 
@@ -196,8 +199,9 @@ def _accounted(prepared: Prepared, entry: Entry) -> Iterable[str]:
             yield plain(named.text)
     for sign in prepared.signs:
         own = entry.traits.get(sign.facet, frozenset()) | entry.listed.get(sign.facet, frozenset())
-        # what is not made of scrap is primary, said or not
-        if sign.value in own or (sign.value == "primary" and "recycled" not in own):
+        # what is not made of scrap is primary, said or not; bars are hot-rolled, and metals come as ingots
+        unsaid = (sign.value == "primary" and "recycled" not in own) or (sign.value in ("hot", "ingot") and not own)
+        if sign.value in own or unsaid:
             yield plain(sign.text)
 
 

@@ -68,12 +68,20 @@ def compositions() -> tuple[tuple[Pattern, re.Pattern[str] | None, Composition],
     )
 
 
+# What follows a thing's name and makes a part of it: 轴承盖 and bearing cover are no bearings
+_PART = re.compile(
+    r"\s?[\u3400-\u9fff]{0,3}?(?:壳|盖|座|支架|板|罩|架|盒|垫|套|箱体|安装|固定|配件|零件|护|环)"
+    r"|\s(?:housing|cover|bracket|plate|cap|seat|ring|sleeve|spacer|mount|holder|base|shell|body|pin|clip|flange)s?\b"
+)
+
+
 @lru_cache(maxsize=40_000)
 def find_composition(folded: str) -> Composition | None:
     """What a folded text names, where that is put together of several materials."""
     scripts = scripts_of(folded)
     for pattern, unless, composition in compositions():
-        if pattern.search(folded, scripts) and not (unless and unless.search(folded)):
+        found = pattern.search(folded, scripts)
+        if found and not _PART.match(folded, found.end()) and not (unless and unless.search(folded)):
             return composition
     return None
 

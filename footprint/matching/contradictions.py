@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from footprint.bom.values import Stage
 from footprint.matching.entries import Entry
-from footprint.matching.facets import Clash, Traits, clashes
+from footprint.matching.facets import SHAPES, Clash, Traits, clashes
 from footprint.matching.plastics import Plastic
 from footprint.matching.texts import Prepared
 
@@ -24,15 +24,26 @@ def contradictions(
     specification: Prepared | None,
     entry: Entry,
     stage: Stage | None,
+    *,
+    of_material: bool = False,
 ) -> tuple[Clash, ...]:
-    """What the texts contradict (hard), and what none of them says that the data set is (soft)."""
+    """What the texts contradict (hard), and what none of them says that the data set is (soft).
+
+    `of_material`: the data set is of what the part is made of; then the part's own form is none of the material's.
+    """
     told = [text for text in (*names, material) if text]
     shown = [_shown(text, entry) for text in told]
+    if of_material and "form" not in entry.traits:
+        shown[: len(names)] = [_without_form(traits) for traits in shown[: len(names)]]
     if specification:
         known = {facet for traits in shown for facet in traits}
         known |= _DONE_TO
         shown.append({facet: values for facet, values in specification.traits.items() if facet not in known})
     hard = [clash for traits in shown for clash in clashes(traits, entry.traits, entry.listed) if clash.hard]
+    if entry.component:  # a screw is galvanised, and still that screw
+        hard = [clash for clash in hard if clash.facet != "coating"]
+    if "scrap" in entry.traits and any("scrap" in traits for traits in shown):  # scrap of wire is scrap
+        hard = [clash for clash in hard if clash.facet not in ("form", "steel-kind")]
     together: dict[str, frozenset[str]] = {}
     for text in (*told, *([specification] if specification else ())):
         for facet, values in text.graded.items():
@@ -50,8 +61,22 @@ def contradictions(
 
 
 def _shown(text: Prepared, entry: Entry) -> Traits:
-    """A text's traits; those of its grade too, unless the grade leads to this data set anyway."""
-    return text.traits if text.grade and entry.product in text.grade.grade.hints else text.graded
+    """A text's traits; those of its grade too, unless the grade leads to this data set anyway.
+
+    A form that is part of a trade name which leads here (brass sheet) is none that speaks against it.
+    """
+    shown = text.traits if text.grade and entry.product in text.grade.grade.hints else text.graded
+    if "form" not in shown or "form" in entry.traits:
+        return shown
+    named = [one.text for one in text.names if entry.product in one.trade.hints]
+    forms = [sign.text for sign in text.signs if sign.facet == "form"]
+    return _without_form(shown) if all(any(form in name for name in named) for form in forms) else shown
+
+
+def _without_form(shown: Traits) -> Traits:
+    kept = shown.get("form", frozenset()) & SHAPES
+    rest = {facet: values for facet, values in shown.items() if facet != "form"}
+    return {**rest, "form": kept} if kept else rest
 
 
 def _plastic(asked: Plastic, entry: Entry) -> list[Clash]:

@@ -20,6 +20,10 @@ Mode = Literal["pair", "marked", "both"]
 Traits = Mapping[str, frozenset[str]]
 
 
+# Forms that the material they are of is no data set of
+SHAPES = frozenset({"film", "foam", "fibre"})
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """One value of one facet and the pattern that shows it in a folded text."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from footprint.matching.comparing import unexplained
 from footprint.matching.entries import Entry
-from footprint.matching.facets import clashes
+from footprint.matching.facets import SHAPES, clashes
 from footprint.matching.grades import Found
 from footprint.matching.plastics import Plastic
 from footprint.matching.texts import Prepared
@@ -18,7 +18,6 @@ _GRADE = 0.8
 _SURE_NAME = 0.95
 _NAME = 0.78
 _PLASTIC = 0.7
-SHAPES = frozenset({"film", "foam", "fibre"})  # forms that a plastic's resin is no data set of
 _RANK = 0.05  # a hint costs this much less than the one before it
 
 
@@ -39,14 +38,20 @@ class Hint:
 NO_HINT = Hint(0.0, False)
 
 
-def hint_of(text: Prepared, entry: Entry) -> Hint:
-    """The best of the grade and the trade names of a text that lead to this data set."""
+def hint_of(text: Prepared, entry: Entry, forms: frozenset[str] = frozenset()) -> Hint:
+    """The best of the grade and the trade names of a text that lead to this data set.
+
+    `forms` that the line shows elsewhere, in its name where this is its material: a plate of S355 is hot-rolled.
+    """
     best = NO_HINT
     if text.grade and (product := _hinted(text.grade.grade.hints, text, entry)):
         grade = text.grade.grade
         rank = grade.hints.index(product)
-        told = grade.sure and rank == 0 and not unexplained(text.placeless, text, entry)
-        best = Hint((_SURE_GRADE if grade.sure else _GRADE) - _RANK * rank, told, grade=text.grade)
+        formed = bool((text.traits.get("form", frozenset()) | forms) & entry.traits.get("form", frozenset()))
+        sure = (grade.sure and rank == 0) or (formed and not grade.sure)
+        told = sure and not unexplained(text.placeless, text, entry)
+        score = _SURE_GRADE - (0.0 if formed else _RANK * rank) if sure else _GRADE - _RANK * rank
+        best = Hint(score, told, grade=text.grade)
     if _same_plastic(text, entry):
         told = not unexplained(text.placeless, text, entry)
         if told or best.score < _PLASTIC:

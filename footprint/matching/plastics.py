@@ -20,6 +20,7 @@ _FILLED = re.compile(
     r"(glass[\s\-]?fibre|glass filled|glass|carbon[\s\-]?fibre|talc|mineral|玻璃纤维|玻纤|碳纤|滑石粉|矿物)"
     r"|(玻纤|玻璃纤维|滑石粉|矿粉)(?:增强|填充)?\s?(\d{2})\s?%"
 )
+_BEHIND_POLYMER = re.compile(r"(?:[-+]|(?<![a-z])(?:pp|pe|pa\d{1,2}|pbt|pet|abs|pom|pc|pps|ps))\s?$")
 _MOST = 70  # mass per cent
 _WORDS = {"gl": "gf", "玻": "gf", "ca": "cf", "碳": "cf", "ta": "td", "滑": "td", "mi": "md", "矿": "md"}
 _SAME = {"t": "td", "k": "cd", "m": "md", "mx": "md", "mf": "md", "tv": "td", "g": "gf", "lgf": "gf"}
@@ -61,15 +62,20 @@ def read_plastic(folded: str) -> Plastic | None:
         polymers.update(("pc", "abs") if blend else (code,))
     if not polymers:
         return None
-    fillers = {filler for found in _FILLED.finditer(folded) if (filler := _filler(found))}
+    fillers = {filler for found in _FILLED.finditer(folded) if (filler := _filler(found, folded[: found.start()]))}
     if "pvc" in polymers:  # K67 is its chain length (ISO 1628-2), no chalk
         fillers -= {f"cd{value}" for value in range(50, _MOST + 1)}
     return Plastic(frozenset(polymers), frozenset(fillers))
 
 
-def _filler(found: re.Match[str]) -> str | None:
-    """Such as `gf30`; None for a share that no compound has (POM M90 is a type)."""
+def _filler(found: re.Match[str], before: str) -> str | None:
+    """Such as `gf30`; None for a share that no compound has (POM M90 is a type).
+
+    A letter alone is a filler behind a polymer only: PP-T20, not HDPE (producer, M24).
+    """
     short, share, share_first, short_last, share_worded, worded, name, share_last = found.groups()
+    if short and len(short) == 1 and not _BEHIND_POLYMER.search(before):
+        return None
     kind = short or short_last or _WORDS[(worded or name)[: 2 if (worded or name).isascii() else 1]]
     content = share or share_first or share_worded or share_last
     return f"{_SAME.get(kind, kind)}{content}" if 5 <= int(content) <= _MOST else None

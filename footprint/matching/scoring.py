@@ -11,7 +11,8 @@ from footprint.matching.codes import Codes, shared_digits
 from footprint.matching.comparing import NOTHING, Likeness, Weights, likeness
 from footprint.matching.contradictions import contradictions
 from footprint.matching.entries import Entry
-from footprint.matching.hints import NO_HINT, SHAPES, Hint, hint_of
+from footprint.matching.facets import SHAPES
+from footprint.matching.hints import NO_HINT, Hint, hint_of
 from footprint.matching.locations import location_fit
 from footprint.matching.reasons import Evidence
 from footprint.matching.texts import Prepared
@@ -122,7 +123,8 @@ def _with_material(
     if asked.material is None:
         return base, sure, shown, hint, False
     made = likeness(asked.material, entry, weights)
-    graded = hint_of(asked.material, entry)
+    shown_forms = frozenset(form for text in asked.names for form in text.traits.get("form", ()))
+    graded = hint_of(asked.material, entry, shown_forms)
     strength = max(made.score if made.how in _FULL else 0.85 * made.score, graded.score) * _MATERIAL
     forms = {product for text in asked.names for named in text.names for product in named.trade.hints}
     forms.update(product for text in asked.names if text.grade for product in text.grade.grade.hints)
@@ -160,7 +162,9 @@ def _judged(
 ) -> Scored:
     """The score after what contradicts it, and whether it may be taken without asking."""
     shown, hint, cas, digits, of_material = grounds
-    against = contradictions(asked.names, asked.material, asked.specification, entry, asked.stage)
+    against = contradictions(
+        asked.names, asked.material, asked.specification, entry, asked.stage, of_material=of_material
+    )
     fit = location_fit(entry.dataset.location, asked.origin, asked.home)
     unpartnered = asked.recycled is not None and entry.dataset.secondary is None
     unburned = asked.stage in ("production", "use") and _is_fuel(entry)

@@ -17,7 +17,7 @@ _LATIN_WORD = re.compile(r"[a-z]+\d*[a-z\d]*|\d+[a-z][a-z\d]*|\d+(?:\.\d+)?")
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _UNIT = (
     r"(?:mm2|mm²|mm|cm|μm|um|mic(?:ron)?s?|m|km|kg/m3|kg|gsm|g/m2|g/m²|g|mg|mt|t|lbs?|litres?|liters?|ltr|l|ml"
-    r"|kva|kvar|kv|vdc|vac|v|kw|w|hz|mah|ah|wh|mpa|bar|psi|kcal|kwh|mwh|teu|ply|℃|°c|°|inch(?:es)?|in|ft|sch|寸|英寸|吋|目|毫米|厘米|微米"
+    r"|kva|kvar|kv|vdc|vac|v|kw|w|hz|mah|ah|wh|mpa|bar|psi|kcal|kwh|mwh|teu|ply|bags?|drums?|rolls?|pcs?|nos|℃|°c|°|inch(?:es)?|in|ft|sch|寸|英寸|吋|目|毫米|厘米|微米"
     r"|公斤|千克|克|吨|升|毫升|伏|安|千瓦|瓦|大卡|千卡|卡|级)"
 )
 _SIZES = re.compile(
@@ -41,6 +41,9 @@ _SIZES = re.compile(
       | \d+/\d+\s*["”]|{_NUMBER}\s*["”]
     )""",
     re.VERBOSE,
+)
+_STANDARD = re.compile(
+    r"(?<![a-z\d])(?:iec|iso|din|astm|gb/?t?|jis|bs|is|en|asme)\s?[a-z]?\s?\d{3,6}(?:[-:.]\d{1,4})*(?![a-z\d])"
 )
 _PUNCTUATION = re.compile(rf"[^\w{_CJK}%.+/\-]+|_+")
 _LOOSE = re.compile(r"(?<!\d)[.]|[.](?!\d)|(?<![a-z\d])[-+/%]+|[-+/]+(?![a-z\d])|%")
@@ -76,7 +79,9 @@ def loosely(text: str) -> str:
 
 def plain(folded: str) -> str:
     """A folded text without sizes and punctuation, words separated by one blank, none beside CJK characters."""
-    bare = re.sub(r"\s+", " ", _LOOSE.sub(" ", _PUNCTUATION.sub(" ", _SIZES.sub(" ", folded)))).strip()
+    bare = re.sub(
+        r"\s+", " ", _LOOSE.sub(" ", _PUNCTUATION.sub(" ", _SIZES.sub(" ", _STANDARD.sub(" ", folded))))
+    ).strip()
     return _BLANK_BESIDE_CJK.sub("", _TWICE.sub(r"\1", bare))
 
 
