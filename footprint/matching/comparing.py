@@ -206,6 +206,7 @@ def _accounted(prepared: Prepared, entry: Entry) -> Iterable[str]:
 
 
 def _of_grade(grade: Grade, prepared: Prepared, entry: Entry) -> bool:
-    """Whether a grade is of this data set: led there, or, where it tells the material only, of the same family."""
+    """Whether a grade is of this data set: led there, or of the same family, where the form is told otherwise."""
     families = prepared.graded.get("family", frozenset()) & entry.traits.get("family", frozenset())
-    return entry.product in grade.hints or bool(families and grade.hints and not grade.sure)
+    formed = not grade.sure or any(entry.product in named.trade.hints for named in prepared.names)
+    return entry.product in grade.hints or bool(families and grade.hints and formed)

@@ -74,7 +74,7 @@ def _shown(text: Prepared, entry: Entry) -> Traits:
 
 
 def _without_form(shown: Traits) -> Traits:
-    kept = shown.get("form", frozenset()) & SHAPES
+    kept = shown.get("form", frozenset()) & (SHAPES | {"tube"})
     rest = {facet: values for facet, values in shown.items() if facet != "form"}
     return {**rest, "form": kept} if kept else rest
 
