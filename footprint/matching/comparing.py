@@ -20,6 +20,7 @@ EXPLAINED = 0.96
 HEAD_ONLY = 0.88  # the first segment of a name that says more
 _TYPO = 88.0
 # Plastics and chemicals are sold under producers' type numbers (T30S, R-996, 5000S) which do not change what they are
+_OTHER_SCRIPT = 0.72  # at most, where what stands beside an equal label in the other script is not explained
 _TYPED = frozenset({"plastics", "chemicals"})
 _ANY_TYPE_NUMBER = re.compile(r"[a-z]{0,5}\d[a-z\d]*")
 _TYPE_NUMBER = re.compile(r"(?![a-z]\w*[gm]\d{1,2}[a-z]?$)[a-z]{0,5}\d[a-z\d]*")  # A3WG6 is filled: 30 % glass
@@ -81,7 +82,10 @@ def likeness(prepared: Prepared, entry: Entry, weights: Weights, *, typos: bool 
     if inside.label and best.score < EXPLAINED and not unexplained(inside.rest, prepared, entry):
         limit = HEAD_ONLY if inside.label.kind == "head" else EXPLAINED
         return Likeness(max(best.score, limit), inside.label, "explained", "")
-    return best._replace(rest=unexplained(best.rest, prepared, entry)) if best.rest else best
+    if not best.rest:
+        return best
+    rest = unexplained(best.rest, prepared, entry)
+    return best._replace(rest=rest, score=min(best.score, _OTHER_SCRIPT) if rest else best.score)
 
 
 def _sides(variant: Variant, label: Label) -> tuple[str, str]:
@@ -171,7 +175,9 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
         known.update(tokens(told))
     for word in entry.cjk_labels:
         left = left.replace(word, " ")
+    of_it = entry.resin or (prepared.grade is not None and entry.product in prepared.grade.grade.hints)
     beside = "component" if entry.component else "transport" if entry.dataset.unit == "t*km" else ""
+    beside = beside or ("material" if of_it else "")
     left = left_over(re.sub(r"\s+", " ", left).strip(), beside)
     if not left:
         return ""

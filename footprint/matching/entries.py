@@ -184,7 +184,7 @@ def _without_place(folded: str) -> list[str]:
 
 def _add(labels: dict[str, Label], folded: str, shown: str, kind: Kind) -> None:
     text = plain(folded)
-    if not text or text in labels:
+    if not text or text in labels or (kind == "head" and text.isdigit()):  # the 1 of 1,3-butadiene
         return
     cjk, other = parts(text)
     script: Script = "mixed" if cjk and other else "cjk" if cjk else "latin"

@@ -15,7 +15,7 @@ from footprint.matching.facets import SHAPES
 from footprint.matching.hints import NO_HINT, Hint, hint_of
 from footprint.matching.locations import location_fit
 from footprint.matching.reasons import Evidence
-from footprint.matching.texts import Prepared
+from footprint.matching.texts import Prepared, names_a_part
 
 _ONLY_CAS = 0.98
 _SHARED_CAS = 0.7
@@ -23,6 +23,7 @@ _HS = {6: 0.66, 4: 0.55, 0: 0.0}
 _TOGETHER = 0.2  # of the weaker of words and HS number, when both speak for it
 _HARD = 0.3
 _LISTED = 0.1
+_OF_FORM = 0.24  # another form of it is nearer than another thing
 _SOFT = 0.04
 _NAMED = 0.85
 _MATERIAL = 0.95  # a material's data set for a part: forming is left out
@@ -174,8 +175,9 @@ def _judged(
     )
     # Where the data set's makers list the very words, a contradiction is theirs to have judged: ask, do not bury
     weight = _LISTED if equal else _HARD
+    hardest = [min(weight, _OF_FORM) if clash.facet == "form" else weight for clash in hard]
     silent = 0.0 if hint.told else _SOFT / 2 if shown.how in _FULL else _SOFT
-    points = base - weight * min(len(hard), 2) - silent * min(len(against) - len(hard), 3)
+    points = base - sum(sorted(hardest, reverse=True)[:2]) - silent * min(len(against) - len(hard), 3)
     points -= fit.penalty + (0.1 if unpartnered else 0.0)
     shaped = {form for text in asked.names for form in text.traits.get("form", ())} & SHAPES
     if shaped and not shaped & entry.traits.get("form", frozenset()):  # also where the makers list it as a synonym
@@ -185,6 +187,8 @@ def _judged(
     miscoded = bool(asked.coded) and entry.product not in asked.coded
     miscoded |= _another_subheading(entry.hs, asked.subheadings)
     miscoded |= bool(asked.chapters and entry.hs and not of_material) and entry.hs[:2] not in asked.chapters
+    shaped_of = entry.resin or (hint.grade is not None and not entry.component)
+    of_material = of_material or (shaped_of and any(names_a_part(text) for text in asked.names))
     evidence = Evidence(
         entry.dataset,
         shown,
@@ -208,6 +212,8 @@ def _judged(
     )
     told = (equal and shown.label and shown.label.kind == "name") or (hint.told and hint.trade)
     sure = sure and (not unsaid or bool(told))
+    # of things put together a synonym may stand for many: a motor is listed under the traction motor
+    sure = sure and not (asked.aggregate and shown.label is not None and shown.label.kind == "synonym")
     sure = (
         sure
         and not hard

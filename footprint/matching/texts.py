@@ -28,13 +28,16 @@ _PLACE_LATIN = re.compile(
 class Neutral:
     """Words that say nothing about which data set it is: `anywhere` in a text, or only in what is `left` over.
 
-    `assembly` and `finish` words count for nothing beside a component only, `transport` words beside transport.
+    `assembly` and `finish` words count for nothing beside a component only, `transport` words beside transport, and the
+    names of parts beside a material that a designation or grade tells.
     """
 
     anywhere_cjk: re.Pattern[str]
     anywhere: frozenset[str]
     left_cjk: re.Pattern[str]
     left: frozenset[str]
+    part_cjk: re.Pattern[str]
+    part: frozenset[str]
     component_cjk: re.Pattern[str]
     component: frozenset[str]
     transport_cjk: re.Pattern[str]
@@ -81,7 +84,7 @@ def neutral() -> Neutral:
     """`neutral_words.csv`."""
     with files("footprint.matching").joinpath("neutral_words.csv").open(encoding="utf-8") as table:
         rows = [(row["word"], row["kind"], row["anywhere"] == "yes") for row in csv.DictReader(table)]
-    beside = {"assembly": "component", "finish": "component", "transport": "transport"}
+    beside = {"assembly": "component", "finish": "component", "transport": "transport", "part": "material"}
 
     def words(cjk: bool, of: str, *, everywhere: bool = False) -> list[str]:
         return [
@@ -95,6 +98,8 @@ def neutral() -> Neutral:
         frozenset(words(False, "", everywhere=True)),
         _any_of(words(True, "")),
         frozenset(words(False, "")),
+        _any_of(words(True, "material")),
+        frozenset(words(False, "material")),
         _any_of(words(True, "component")),
         frozenset(words(False, "component")),
         _any_of(words(True, "transport")),
@@ -154,12 +159,20 @@ def without_neutral(text: str) -> str:
     return " ".join(_kept(words.anywhere_cjk.sub("", text), words.anywhere)).strip() or text
 
 
+def names_a_part(prepared: Prepared) -> bool:
+    """Whether a text names a part beside what it is made of: ABS外壳."""
+    words = neutral()
+    return bool(words.part_cjk.search(prepared.placeless)) or not words.part.isdisjoint(prepared.placeless.split())
+
+
 def left_over(text: str, beside: str) -> str:
-    """What tells something of the rest of a text. `beside`: `component`, `transport` or nothing special."""
+    """What tells something of the rest of a text. `beside`: `component`, `material`, `transport` or nothing special."""
     words = neutral()
     bare, known = text, words.left
     if beside == "component":
         bare, known = words.component_cjk.sub(" ", bare), known | words.component
+    elif beside == "material":  # ABS外壳: the part's name beside what it is made of
+        bare, known = words.part_cjk.sub(" ", bare), known | words.part
     elif beside == "transport":
         bare, known = words.transport_cjk.sub(" ", bare), known | words.transport
     return " ".join(_kept(words.left_cjk.sub(" ", bare), known))
