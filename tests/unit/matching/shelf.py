@@ -137,6 +137,9 @@ DATASETS = (
         location="DE",
         electricity=True,
     ),
+    dataset(
+        "e-motor-cn", "Traction motor", "驱动电机", sector="vehicle", group="vehicle", synonyms_zh=("电机", "驱动马达")
+    ),
     dataset("tyre-cn", "Tyre, passenger car, China", "乘用车轮胎，中国", mass_kg_per_piece=9.0, synonyms_zh=("轮胎",)),
 )
 CATALOGUE = Catalogue("test", {item.id: item for item in DATASETS}, {})

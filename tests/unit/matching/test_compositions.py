@@ -63,6 +63,9 @@ def test_it_is_known_by_its_name(text: str, kind: str) -> None:
         "control arm",
         "PCBA",
         "光伏支架",
+        "连接器壳体",
+        "传感器安装座",
+        "bearing cover 90",
         "冷轧钢板",
     ],
 )

@@ -30,6 +30,9 @@ def hard(query: str, dataset: str, listed: str = "") -> set[str]:
         ("三元电芯", "Battery cell, LFP", "battery"),
         ("生活垃圾填埋", "Municipal waste, incineration", "disposal"),
         ("海绵铁", "Steel, electric arc furnace", "feedstock"),
+        ("R1234yf 冷媒", "Refrigerant R134a", "refrigerant"),
+        ("燃气锅炉蒸汽", "Steam, coal boiler", "firing"),
+        ("wood pellets", "Sawn wood", "biofuel"),
     ],
 )
 def test_these_contradict(query: str, dataset: str, facet: str) -> None:

@@ -37,6 +37,8 @@ def first(query: Query) -> Candidate:
         ("PA66 增强30%玻纤", "pa66-gf30-cn"),
         ("Polyamide 6.6, 30% glass filled, black", "pa66-gf30-cn"),
         ("PA66 101L", "pa66-cn"),
+        ("PA66 外壳", "pa66-cn"),
+        ("Raw material: PP", "pp-cn"),
     ],
 )
 def test_a_clear_line_is_accepted(text: str, expected: str) -> None:
@@ -59,6 +61,8 @@ def test_a_clear_line_is_accepted(text: str, expected: str) -> None:
         "彩涂板",
         "PA66 A3WG6",  # a type that hides a filler
         "PA66-GF50",
+        "PA66 外壳 电镀",
+        "电机",  # the shelf lists it under the traction motor, among many motors
     ],
 )
 def test_a_line_that_is_not_clear_is_never_accepted(text: str) -> None:
@@ -89,6 +93,15 @@ def test_the_origin_decides_between_places_of_one_product() -> None:
 def test_one_thing_in_two_places_goes_by_all_its_names() -> None:
     found = first(Query("市电", origin="DE"))
     assert (found.dataset.id, found.accepted) == ("electricity-grid-de", True)
+
+
+def test_a_part_beside_its_material_says_that_forming_is_left_out() -> None:
+    assert "forming it is not included" in first(Query("PA66 外壳")).reason
+    assert "forming" not in first(Query("PA66 101L")).reason
+
+
+def test_an_abbreviation_beside_other_words_does_not_outrank_them() -> None:
+    assert all(found.score <= 0.72 for found in MATCHER.rank(Query("木制PP箱柜")) if not found.accepted)
 
 
 def test_a_place_that_does_not_fit_is_said_and_not_accepted() -> None:
