@@ -50,18 +50,23 @@ def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: in
     look(page, maker.log)
 
     maker.submit("form[action$='/match/confirm'] button")
+    _state(maker, page.url.removesuffix("/match"), language)
     maker.submit("form[action$='/calculate'] button")
     page.wait_for_url("**/results/*", timeout=WORKER)
     page.wait_for_selector("[data-chart=flows] canvas")
+    page.locator("#checklist summary").click()
     look(page, maker.log)
     maker.submit("a[href$='/submit']")
     page.select_option("#certifier", value=live.site.people.certifier.organisation_id)
+    for field in page.locator("input[name^='reason.']").all():
+        field.fill("Known: the works lie next door.")
     maker.submit("main form button")
     review = page.url
 
     certifier = Person(browser, live, width, language)
     certifier.sign_in(live.site.people.certifier.email)
     certifier.go(f"{review}?sort=doubt")
+    assert "Known: the works lie next door." in certifier.page.inner_text("section[aria-labelledby=acknowledged]")
     certifier.page.locator("details.line summary").first.focus()
     certifier.page.keyboard.press("Enter")
     certifier.page.wait_for_selector("details.line[open]")
@@ -87,6 +92,30 @@ def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: in
     assert anybody.page.locator("#findings .notice.good").count() == 1
     for person in (maker, certifier, anybody):
         person.context.close()
+
+
+def _state(maker: Person, study: str, language: str) -> None:
+    """The statement by keyboard: drafts, what only the maker knows, and the required items are all done."""
+    page = maker.page
+    maker.go(f"{study}/statement")
+    page.locator("button[value=draft]").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    look(page, maker.log)
+    tongue = "_zh" if language == "zh" else ""
+    page.locator(f"[id='statement.allocation{tongue}']").focus()
+    page.keyboard.type("Nothing is shared. 无需分配。")
+    page.locator("[id='nothing.cut_offs']").focus()
+    page.keyboard.press("Space")
+    for day in ("period_start", "period_end"):
+        page.fill(f"[id='statement.{day}']", "2025-01-01" if day == "period_start" else "2025-12-31")
+    page.locator("button[value=keep]").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    look(page, maker.log)
+    bar = page.locator("section[aria-labelledby=progress] progress")
+    assert bar.get_attribute("value") == bar.get_attribute("max")
+    maker.go(f"{study}/match")
 
 
 @SCREENS
@@ -115,6 +144,7 @@ def test_supplier_and_operator(browser: Browser, live: Live, width: int, languag
         "/operator/accounts",
         "/operator/outbox",
         "/operator/audit?verify=1",
+        "/operator/rules",
         "/labels",
         "/datasets",
         "/reviews",
@@ -129,6 +159,8 @@ def test_supplier_and_operator(browser: Browser, live: Live, width: int, languag
 def test_public_pages(browser: Browser, live: Live, width: int, language: str) -> None:
     person = Person(browser, live, width, language)
     for path in ("/", "/login", "/register", "/forgotten", "/verify", "/labels", "/datasets", "/datasets/pp-cn"):
+        person.go(path)
+    for path in ("/rules", "/rules/passenger-car/1", "/rules/zero-carbon-product/1"):
         person.go(path)
     release = live.site.resources.catalogue().release
     person.go(f"/releases/{release}")
