@@ -18,6 +18,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         catalogue,
         certificates,
         home,
+        imports,
         jobs,
         labels,
         line_notes,
@@ -55,6 +56,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         certificates,
         operator,
         background,
+        imports,
         jobs,
     ):
         app.register_blueprint(page.pages)
