@@ -14,7 +14,7 @@ class ColumnsFilter(Schema):
     sheet = words(200, text="the sheet of the lines, instead of the likeliest")
 
 
-class QuestionSchema(Schema):
+class OpenQuestionSchema(Schema):
     """A question, an assumption or a remark."""
 
     code = fields.String(required=True)
@@ -69,9 +69,9 @@ class ProposalSchema(Schema):
     sheets = fields.List(fields.Nested(SheetSchema), required=True)
     units = fields.List(fields.Nested(OpenUnitSchema), required=True)
     roots = fields.List(fields.String(), required=True)
-    questions = fields.List(fields.Nested(QuestionSchema), required=True)
-    assumptions = fields.List(fields.Nested(QuestionSchema), required=True)
-    notes = fields.List(fields.Nested(QuestionSchema), required=True)
+    questions = fields.List(fields.Nested(OpenQuestionSchema), required=True)
+    assumptions = fields.List(fields.Nested(OpenQuestionSchema), required=True)
+    notes = fields.List(fields.Nested(OpenQuestionSchema), required=True)
 
 
 class RememberedSchema(Schema):
