@@ -51,6 +51,12 @@ PUBLIC = {
 # for people who are signed in; which of them, the room's permissions decide
 SIGNED_IN = {
     "auth.account",
+    "columns.again",
+    "columns.change",
+    "columns.discard",
+    "columns.forget",
+    "columns.remembered",
+    "columns.show",
     "auth.invite",
     "auth.password",
     "certificates.allocate",
