@@ -12,6 +12,8 @@ from footprint.matching.texts import Prepared
 
 # A name without number or density stands for its kin: PE film is of some polyethylene
 _KIN = {"pe": {"hdpe", "ldpe", "lldpe"}, "pa": {"pa6", "pa66"}, "ppe": {"ppo"}}
+# What a specification says is done to a part (10 mm, welded) makes no service of it
+_DONE_TO = {"processing", "consumable"}
 # Sectors whose data sets make a material, and treat none
 _MADE = frozenset({"metals", "plastics", "minerals", "vehicle", "battery"})
 
@@ -28,6 +30,7 @@ def contradictions(
     shown = [_shown(text, entry) for text in told]
     if specification:
         known = {facet for traits in shown for facet in traits}
+        known |= _DONE_TO
         shown.append({facet: values for facet, values in specification.traits.items() if facet not in known})
     hard = [clash for traits in shown for clash in clashes(traits, entry.traits, entry.listed) if clash.hard]
     together: dict[str, frozenset[str]] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -200,12 +201,16 @@ def _listed(labels: Mapping[str, Label]) -> Traits:
 
 
 def _traits(dataset: Dataset, names: str) -> Traits:
-    """Traits of the name; the family, and scrap only of what the thing is (the first segment), also of synonyms."""
+    """Traits of the names. Scrap and treatment only of what the thing is: a salt from spent cells is no treatment.
+
+    The family is also told by synonyms.
+    """
     found: dict[str, frozenset[str]] = dict(traits(names))
     heads = " ; ".join(_without_place(fold(name))[0] for name in (dataset.name, dataset.name_zh) if name.strip())
-    for facet in ("scrap", "processing", "use"):
+    told = {"scrap": traits(heads), "treatment": traits(re.sub(r"\(.*?\)|\bfrom\b[^;]*", " ", names))}
+    for facet, shown in told.items():
         found.pop(facet, None)
-        if facet in (shown := traits(heads if facet == "scrap" else names)):
+        if facet in shown:
             found[facet] = shown[facet]
     if "family" not in found:
         families: Mapping[str, frozenset[str]] = traits(fold(" ; ".join((*dataset.synonyms, *dataset.synonyms_zh))))

@@ -54,6 +54,7 @@ class Matcher:
                 self._by_heading.setdefault(entry.hs[:4], []).append(number)
             for product in (entry.product, *entry.primaries):
                 self._by_product.setdefault(product, []).append(number)
+        self._subheadings = frozenset(entry.hs[:6] for entry in self._entries if len(entry.hs) >= 6)
         self._only = frozenset(
             cas for cas, numbers in self._by_cas.items() if len({self._entries[n].product for n in numbers}) == 1
         )
@@ -98,6 +99,7 @@ class Matcher:
             codes=codes,
             only=self._only,
             coded=frozenset(self._entries[n].product for cas in codes.cas for n in self._by_cas.get(cas, ())),
+            subheadings=frozenset(code[:6] for code in codes.hs if code[:6] in self._subheadings),
             chapters=frozenset(code[:2] for code in codes.hs if code[:4] in self._by_heading),
             origin=query.origin or next(told, None),
             home=self.home,

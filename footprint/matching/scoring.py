@@ -36,7 +36,8 @@ class Asked:
     """A query made ready.
 
     `only`: the CAS numbers that one product alone bears; `coded`: the products that bear one of the line's own;
-    `chapters`: of its HS numbers, where data sets know the heading. `aggregate`: put together of several materials.
+    `chapters` and `subheadings`: of its HS numbers, where data sets know them. `aggregate`: put together of several
+    materials.
     """
 
     names: tuple[Prepared, ...]
@@ -46,6 +47,7 @@ class Asked:
     only: frozenset[str]
     coded: frozenset[str]
     chapters: frozenset[str]
+    subheadings: frozenset[str]
     origin: str | None
     home: str
     stage: Stage | None
@@ -69,7 +71,7 @@ _TO_BE_SAID = {
     "form": frozenset({"foam", "film", "fibre", "powder"}),
     "route": frozenset({"recycled"}),
     "supply": frozenset({"contract", "own"}),
-    "feedstock": frozenset({"bio", "electrolysis"}),
+    "feedstock": frozenset({"bio", "electrolysis", "dri"}),
     "haul": frozenset({"domestic"}),
     "treatment": frozenset({"treatment"}),
 }
@@ -177,6 +179,7 @@ def _judged(
     apart = asked.aggregate and not entry.component and not named
     points -= _AGGREGATE if apart else 0.0
     miscoded = bool(asked.coded) and entry.product not in asked.coded
+    miscoded |= _another_subheading(entry.hs, asked.subheadings)
     miscoded |= bool(asked.chapters and entry.hs and not of_material) and entry.hs[:2] not in asked.chapters
     evidence = Evidence(
         entry.dataset,
@@ -212,6 +215,11 @@ def _judged(
         and not apart
     )
     return Scored(entry, min(max(points, 0.0), 1.0), sure, named, evidence)
+
+
+def _another_subheading(own: str, asked: frozenset[str]) -> bool:
+    """Whether the line's number is of a sibling under the same heading: solid caustic soda, not its solution."""
+    return len(own) >= 6 and own[:6] not in asked and any(code[:4] == own[:4] for code in asked)
 
 
 def _is_fuel(entry: Entry) -> bool:

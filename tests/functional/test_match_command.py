@@ -43,6 +43,23 @@ def test_people_get_a_list() -> None:
     assert "JIS H 5302" in result.output
 
 
+def test_columns_of_a_list_are_weighed_apart() -> None:
+    alone = CliRunner().invoke(match, ["Cover", "--json"])
+    assert alone.exit_code == 1
+    told = CliRunner().invoke(match, ["Cover", "--material", "PA66-GF30", "--specification", "2 mm", "--json"])
+    assert json.loads(told.stdout)[0]["id"] == "pa66-gf30-cn"
+    coded = CliRunner().invoke(match, ["lye, technical", "--code", "1310-73-2", "--json"])
+    assert json.loads(coded.stdout)[0]["id"] == "caustic-soda-cn"
+
+
+def test_a_thing_of_several_materials_says_what_it_is_made_of() -> None:
+    result = CliRunner().invoke(match, ["Ball bearing 6205"])
+    assert result.exit_code == 1
+    assert "put together of several materials" in result.stderr
+    assert "91%  rings and rolling elements · 套圈与滚动体: GCr15" in result.stderr
+    assert "estimate: rings and rollers" in result.stderr
+
+
 @pytest.mark.parametrize("arguments", [["会议服务费"], ["会议服务费", "--json"]])
 def test_nothing_fits_is_exit_code_1(arguments: list[str]) -> None:
     result = CliRunner().invoke(match, arguments)

@@ -66,6 +66,7 @@ DATASETS = (
     ),
     dataset("methanol-coal-cn", "Methanol, from coal", "甲醇（煤制）", cas="67-56-1", synonyms_zh=("甲醇",)),
     dataset("methanol-gas-cn", "Methanol, from natural gas", "甲醇（天然气制）", cas="67-56-1", synonyms_zh=("甲醇",)),
+    dataset("caustic-soda-flake-cn", "Caustic soda, flakes", "片碱", hs="281511"),
     dataset("caustic-soda-cn", "Caustic soda", "烧碱", cas="1310-73-2", hs="281512", synonyms_zh=("氢氧化钠", "液碱")),
     dataset(
         "pp-cn",

@@ -28,6 +28,8 @@ def hard(query: str, dataset: str, listed: str = "") -> set[str]:
         ("镀锌板", "Cold-rolled steel", "coating"),
         ("不锈钢", "Crude steel", "steel-kind"),
         ("三元电芯", "Battery cell, LFP", "battery"),
+        ("生活垃圾填埋", "Municipal waste, incineration", "disposal"),
+        ("海绵铁", "Steel, electric arc furnace", "feedstock"),
     ],
 )
 def test_these_contradict(query: str, dataset: str, facet: str) -> None:
@@ -43,6 +45,8 @@ def test_these_contradict(query: str, dataset: str, facet: str) -> None:
         ("氧化铝", "Alumina"),
         ("steel", "Steel, cold-rolled"),
         ("铅", "Refined lead, primary"),
+        ("flat-rolled products of non-alloy steel", "Steel sheet"),
+        ("热轧圆钢", "Steel bar"),
     ],
 )
 def test_these_do_not(query: str, dataset: str) -> None:

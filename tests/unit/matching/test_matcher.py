@@ -121,6 +121,7 @@ def test_a_number_of_another_product_is_asked_about() -> None:
     assert "the CAS or HS number stated is of another product" in found.reason
     assert first(Query("烧碱")).accepted
     assert not first(Query("烧碱", code="7209.16")).accepted
+    assert not first(Query("烧碱", code="2815.11")).accepted  # the solid, and the name is of the solution
 
 
 def test_a_recycled_content_needs_a_secondary_partner() -> None:
