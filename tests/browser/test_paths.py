@@ -198,3 +198,43 @@ def test_a_refusal_stands_above_the_desk_and_the_desk_stays(browser: Browser, li
     assert page.locator("table.desk tbody tr").count() == 3
     assert not page.locator("dialog[open]").count()
     person.context.close()
+
+
+@SCREENS
+@LANGUAGES
+def test_the_operator_edits_a_process_and_releases_it(
+    browser: Browser, live: Live, tmp_path: Path, width: int, language: str
+) -> None:
+    import openpyxl
+
+    operator = Person(browser, live, width, language)
+    operator.sign_in(live.site.people.operator.email)
+    page = operator.page
+    before = live.site.resources.catalogue()
+    operator.go("/datasets/pp-cn")
+    with page.expect_download() as download:
+        page.click(f"a[href*='template-{language}.xlsx']")
+    workbook = tmp_path / f"pp-{width}-{language}.xlsx"
+    download.value.save_as(workbook)
+    book = openpyxl.load_workbook(workbook)
+    for row in book.worksheets[1].iter_rows(min_row=2):
+        if row[2].value == "propylene-naphtha-cn":
+            row[3].value = row[3].value * 1.01
+    book.save(workbook)
+
+    operator.go("/operator/background")
+    page.set_input_files("#file", workbook)
+    operator.submit("form[data-drop] button")
+    operator.submit("form[action$='/compile'] button")
+    page.wait_for_selector("form[action$='/operator/background/release']", timeout=WORKER)
+    look(page, operator.log)
+    assert live.site.resources.catalogue().release == before.release
+    page.fill("#note", f"Yield measured again, {width} {language}")
+    operator.submit("form[action$='/operator/background/release'] button")
+    after = live.site.resources.catalogue()
+    assert page.url.endswith(f"/releases/{after.release}")
+    assert after["pp-cn"].factor.total > before["pp-cn"].factor.total
+    operator.go("/datasets/pp-cn")
+    page.wait_for_selector("[data-chart=tree] canvas")
+    operator.go(f"/releases/compare?before={before.release}&after={after.release}")
+    operator.go(f"/releases/compare/pp-cn?before={before.release}&after={after.release}")
