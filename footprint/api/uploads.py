@@ -24,6 +24,7 @@ MAPPED_FORM: dict[str, Any] = {
 BOM = {"application/json": ".json", "text/csv": ".csv", XLSX: ".xlsx"}
 PDF = {"application/pdf": ".pdf"}
 WORKBOOK = {XLSX: ".xlsx"}
+BACKGROUNDS = {**WORKBOOK, "application/zip": ".zip", "text/csv": ".csv", "application/xml": ".spold"}
 EVIDENCE = {**PDF, "image/png": ".png", "image/jpeg": ".jpg", "text/csv": ".csv", "text/plain": ".txt", XLSX: ".xlsx"}
 
 

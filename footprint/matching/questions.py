@@ -50,7 +50,8 @@ def composition_of(composition: Composition) -> Question:
     article = "an" if composition.name[0] in "aeiou" else "a"
     return Question(
         "composition",
-        f"This is {article} {composition.name}, put together of several materials: say what it is made of, as lines below it. "
+        f"This is {article} {composition.name}, put together of several materials: say what it is made of, "
+        "as lines below it. "
         "The shares offered are typical ones to start from; forming and assembly are not in them.",
         f"该行是{composition.name_zh}，由多种材料组成：请在其下以子行列出材料组成。所给比例为典型值，供起步之用，不含成形与装配。",
         composition,

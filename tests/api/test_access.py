@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -27,20 +28,7 @@ def operations_of(app: Flask) -> dict[str, tuple[str, str, dict[str, Any]]]:
 
 def address(path: str) -> str:
     """A path with ids that are nobody's."""
-    for noun in (
-        "study",
-        "bom",
-        "snapshot",
-        "review",
-        "job",
-        "user",
-        "client",
-        "share",
-        "evidence",
-        "lot",
-        "allocation",
-    ):
-        path = path.replace(f"{{{noun}_id}}", NOBODY)
+    path = re.sub(r"\{(?!dataset_|footprint_)\w+_id\}", NOBODY, path)
     return path.replace("{footprint_id}", NOBODY).replace("{number}", "FP-2026-000001").replace("{kind}", "label")
 
 
