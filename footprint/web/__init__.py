@@ -32,12 +32,14 @@ def init_app(app: Flask, settings: Settings) -> None:
         suppliers,
         verify,
     )
+    from footprint.web.declaring import views as declaring
 
     for page in (
         home,
         auth,
         programs,
         studies,
+        declaring,
         revisions,
         matching,
         line_notes,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask_babel import gettext as _
 
+from footprint.web.declaring.words import DECLARED_WORDS
+
 
 def stage_name(stage: str) -> str:
     """A life cycle stage."""
@@ -276,4 +278,5 @@ WORDS = (
     cause_name,
     change_name,
     progress_name,
+    *DECLARED_WORDS,
 )
