@@ -36,6 +36,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         suppliers,
         verify,
     )
+    from footprint.web.declaring import views as declaring
 
     for page in (
         home,
@@ -43,6 +44,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         programs,
         studies,
         columns,
+        declaring,
         revisions,
         matching,
         line_notes,

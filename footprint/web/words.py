@@ -6,6 +6,8 @@ import re
 
 from flask_babel import gettext as _
 
+from footprint.web.declaring.words import DECLARED_WORDS
+
 
 def stage_name(stage: str) -> str:
     """A life cycle stage."""
@@ -318,4 +320,5 @@ WORDS = (
     progress_name,
     job_title,
     import_state,
+    *DECLARED_WORDS,
 )

@@ -238,3 +238,54 @@ def test_the_operator_edits_a_process_and_releases_it(
     page.wait_for_selector("[data-chart=tree] canvas")
     operator.go(f"/releases/compare?before={before.release}&after={after.release}")
     operator.go(f"/releases/compare/pp-cn?before={before.release}&after={after.release}")
+
+
+@SCREENS
+def test_production_is_declared_by_a_form(browser: Browser, live: Live, bom: Path, width: int) -> None:
+    maker = Person(browser, live, width, "zh")
+    maker.sign_in(live.site.people.manufacturer.email)
+    maker.go("/studies/new")
+    page = maker.page
+    page.set_input_files("#file", bom)
+    maker.submit("form[data-drop] button")
+    study = page.url.split("/studies/")[1].split("/")[0]
+    maker.go(f"/studies/{study}/production")
+    look(page, maker.log)
+    maker.submit("a[href$='/production/production']")
+    for name, text in {
+        "demand[0].product": "bracket",
+        "demand[0].amount": "1",
+        "demand[0].unit": "piece",
+        "sites[0].id": "tj",
+        "sites[0].location": "CN-TJ",
+        "sites[0].from": "2025-01-01",
+        "sites[0].to": "2025-12-31",
+        "sites[0].processes[0].id": "pressing",
+        "sites[0].processes[0].products[0].id": "bracket",
+        "sites[0].processes[0].products[0].amount": "80",
+        "sites[0].processes[0].products[0].unit": "t",
+        "sites[0].processes[0].entries[0].amount": "90000",
+        "sites[0].processes[0].entries[0].unit": "kWh",
+    }.items():
+        page.fill(f"[name='{name}']", text)
+    page.select_option("[name='sites[0].processes[0].entries[0].kind']", value="electricity")
+    # a second product by a button that needs no script, and the shares as they follow from what is typed
+    maker.submit("button[value='add:sites[0].processes[0].products']")
+    page.fill("[name='sites[0].processes[0].products[1].id']", "offcut")
+    page.fill("[name='sites[0].processes[0].products[1].amount']", "20")
+    page.fill("[name='sites[0].processes[0].products[1].unit']", "t")
+    page.select_option("[name='sites[0].processes[0].allocation.by']", value="mass")
+    page.wait_for_selector("#shares table")
+    assert "80.0 %" in page.inner_text("#shares")
+    look(page, maker.log)
+    # pieces do not convert to tonnes: said at the field, and nothing is kept
+    page.locator("form.declaration button[value=keep]").first.click()
+    page.wait_for_selector("[name='demand[0].unit'][aria-invalid=true]")
+    maker.log.clear()  # the browser tells of the answer 422
+    look(page, maker.log)
+    page.fill("[name='demand[0].unit']", "kg")
+    page.locator("form.declaration button[value=keep]").first.click()
+    page.wait_for_url("**/production")
+    assert "tj#electricity-1" in page.inner_text("main")
+    look(page, maker.log)
+    maker.context.close()
