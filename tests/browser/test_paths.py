@@ -54,6 +54,12 @@ def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: in
     page.wait_for_url("**/results/*", timeout=WORKER)
     page.wait_for_selector("[data-chart=flows] canvas")
     look(page, maker.log)
+    result = page.url
+    maker.submit("a[href$='/analysis']")
+    for chart in ("sankey", "gases", "draws", "inputs", "tornado"):
+        page.wait_for_selector(f"[data-chart={chart}] canvas")
+    look(page, maker.log)
+    maker.go(result)
     maker.submit("a[href$='/submit']")
     page.select_option("#certifier", value=live.site.people.certifier.organisation_id)
     maker.submit("main form button")
