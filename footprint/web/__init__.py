@@ -13,6 +13,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     for part in (assets, errors, formats, language, navigation, security, sessions):
         part.init_app(app, settings)
     from footprint.web import (
+        analysis,
         auth,
         background,
         catalogue,
@@ -50,6 +51,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         line_notes,
         statement,
         results,
+        analysis,
         review,
         rules,
         labels,

@@ -96,3 +96,11 @@ def test_to_a_verified_label_and_its_end(call: Callers, worked: Callable[[], int
     assert call.certifier("POST", f"labels/{number}/reinstate", 200, json={"reason": "!"})["status"] == "valid"
     assert call.operator("POST", f"labels/{number}/withdraw", 200, json={"reason": "."})["status"] == "withdrawn"
     assert call.operator("POST", f"labels/{number}/reinstate", 409, json={"reason": "."})["code"] == "illegal-move"
+
+
+def test_the_analysis_of_a_result(call: Callers, worked: Callable[[], int]) -> None:
+    _, snapshot = calculated(call, worked)
+    found = call.manufacturer("GET", f"snapshots/{snapshot}/analysis", 200)
+    document = call.manufacturer("GET", f"snapshots/{snapshot}/document", 200)
+    assert found == document["analysis"]
+    call.rival("GET", f"snapshots/{snapshot}/analysis", 404)

@@ -56,6 +56,12 @@ def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: in
     page.wait_for_selector("[data-chart=flows] canvas")
     page.locator("#checklist summary").click()
     look(page, maker.log)
+    result = page.url
+    maker.submit("a[href$='/analysis']")
+    for chart in ("sankey", "gases", "draws", "inputs", "tornado"):
+        page.wait_for_selector(f"[data-chart={chart}] canvas")
+    look(page, maker.log)
+    maker.go(result)
     maker.submit("a[href$='/submit']")
     page.select_option("#certifier", value=live.site.people.certifier.organisation_id)
     for field in page.locator("input[name^='reason.']").all():

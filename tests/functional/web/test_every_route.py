@@ -119,6 +119,8 @@ SIGNED_IN = {
     "results.document",
     "results.latest",
     "results.show",
+    "analysis.show",
+    "analysis.table",
     "results.table",
     "revisions.compare",
     "revisions.table",
