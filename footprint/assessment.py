@@ -32,6 +32,7 @@ from footprint.modelling.preparation import model
 from footprint.modelling.production import read_production
 from footprint.modelling.profile import read_profile
 from footprint.modelling.recycling.reading import read_recycling_evidence
+from footprint.modelling.uncertainty import read_uncertainty, with_spreads
 from footprint.results.document import Document, body, to_document
 from footprint.rules.case import Case
 from footprint.rules.following import read_following
@@ -49,6 +50,7 @@ READERS: dict[str, Callable[[Mapping[str, Any]], object]] = {
     "statement": read_statement,
     "rules": read_following,
     "scenarios": read_scenarios,
+    "uncertainty": read_uncertainty,
 }
 
 
@@ -92,7 +94,8 @@ def prepare(
     for part, content in declarations.items():
         check_declaration(part, content)
     made = model(bom, choices, catalogue, declarations)
-    return Prepared(made.bom, made.choices, made.findings, made.records, made.alternatives, made.foreground)
+    whole, unknown = with_spreads(made.bom, read_uncertainty(declarations.get("uncertainty", {})))
+    return Prepared(whole, made.choices, (*made.findings, *unknown), made.records, made.alternatives, made.foreground)
 
 
 def assess(

@@ -24,6 +24,7 @@ NAMES: Mapping[str, str] = {
     "statement": "研究说明",
     "rules": "规则集",
     "scenarios": "减排情景",
+    "uncertainty": "不确定度",
 }
 # canonical JSON of one part; a site's meters for years fit many times over
 MAX_BYTES = 1_000_000

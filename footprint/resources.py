@@ -41,6 +41,11 @@ class Resources:
         return BlobStore(self.settings.home / "blobs")
 
     @property
+    def imports(self) -> Path:
+        """Uploads of backgrounds that are not read yet, each under the id of its import."""
+        return self.settings.home / "imports"
+
+    @property
     def packs(self) -> Path:
         """The shipped packs, which an operator's edits lie over."""
         return shipped_packs()

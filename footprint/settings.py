@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     smtp_from: str = "footprint@localhost"
 
     max_upload: int = Field(default=20_000_000, description="largest file that is accepted")
+    max_import: int = Field(default=536_870_912, description="largest background that an operator may upload")
     max_restore: int = Field(default=50_000_000_000, description="largest content of a backup that is unpacked")
     max_iterations: int = Field(default=10_000, description="most Monte Carlo iterations of one study")
     job_lease: float = Field(default=60.0, description="a worker that is silent for so long has lost its job")

@@ -47,6 +47,12 @@ def boundary_segments(product: Mapping[str, Any], label: Callable[[str], tuple[s
     return [Segment(label(stage), stage in covered, STAGE_COLOURS[stage]) for stage in STAGES]
 
 
+def criteria(document: Mapping[str, Any], standards: str) -> str:
+    """The standards of a label and, where the study followed one, the rule set with its version."""
+    rules = document.get("rules")
+    return f"{standards}; PCR {rules['id']}@{rules['version']}" if rules else standards
+
+
 def site_words(site: str, product: Mapping[str, Any]) -> str:
     """The production site as the label states it, with the product's region code where it says more."""
     code = str(product.get("site") or "")

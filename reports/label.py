@@ -14,7 +14,15 @@ from footprint.bom.values import STAGES
 from footprint.ledgers import LEDGERS
 from reports import fonts
 from reports.attachments import json_attachment
-from reports.facts import boundary_segments, covered_stages, declared_unit, dqr_class, excluded_stages, site_words
+from reports.facts import (
+    boundary_segments,
+    covered_stages,
+    criteria,
+    declared_unit,
+    dqr_class,
+    excluded_stages,
+    site_words,
+)
 from reports.figures import Bar, bars, boundary_strip, place, qr, text_at
 from reports.metadata import Metadata
 from reports.numbers import percent, plain, significant
@@ -325,7 +333,7 @@ class _Label:
             ("label.site", site),
             ("label.assurance", assurance),
             ("valid until", facts.valid_until.isoformat()),
-            ("label.criteria", facts.criteria),
+            ("label.criteria", criteria(self.public, facts.criteria)),
             ("label.method", _method(self.public)),
             ("label.report", both("label.report value", **version)),
         ]

@@ -12,7 +12,7 @@ from footprint.ledgers import LEDGERS
 from reports import fonts
 from reports.attachments import json_attachment
 from reports.book import INNER, Heading, Running, bind
-from reports.facts import declared_unit, site_words
+from reports.facts import criteria, declared_unit, site_words
 from reports.label import machine_facts, public_attachment
 from reports.metadata import Metadata
 from reports.numbers import percent, plain, quantity, significant
@@ -124,7 +124,7 @@ def _statement(document: Document, facts: LabelFacts) -> list[tuple[str, Any]]:
         "v.product": _joined(str(product["name"]), product.get("name_zh"), product.get("model"), site),
         "v.value": f"{value}  {words('per', 'zh', unit=unit_zh)}",
         "v.boundary": _joined(_both("boundary", product["boundary"]), str(product.get("reference_year") or "")),
-        "v.criteria": facts.criteria,
+        "v.criteria": criteria(document, facts.criteria),
         "v.report": f"{both('label.report value', id=facts.report_id, version=facts.report_version)}  {facts.snapshot}",
         "v.level": _both("assurance", facts.assurance),
         "v.materiality": both("v.materiality value", percent=plain(facts.materiality_percent)),

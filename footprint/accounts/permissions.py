@@ -55,6 +55,13 @@ PERMISSIONS: Mapping[str, Mapping[Role, Rule]] = {
     "rules.write": {"operator": "always"},
     "background.edit": {"operator": "always"},
     "background.release": {"operator": "always"},
+    "background.import": {"operator": "always"},
+    "background.export": {
+        "manufacturer": "always",
+        "supplier": "always",
+        "certifier": "always",
+        "operator": "always",
+    },
     "outbox.read": {"operator": "always"},
     "audit.read": {"manufacturer": "always", "supplier": "always", "certifier": "always", "operator": "always"},
     "job.read": {"manufacturer": "own", "supplier": "own", "certifier": "own", "operator": "always"},

@@ -11,15 +11,26 @@ from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BINARY: dict[str, Any] = {"type": "string", "format": "binary"}
 FORM: dict[str, Any] = {"type": "object", "required": ["file"], "properties": {"file": BINARY}}
+MAPPED_FORM: dict[str, Any] = {
+    **FORM,
+    "properties": {
+        "file": BINARY,
+        "mapping": {
+            "type": "string",
+            "description": "JSON: what the columns mean, as `bom/columns` answers it",
+        },
+    },
+}
 BOM = {"application/json": ".json", "text/csv": ".csv", XLSX: ".xlsx"}
 PDF = {"application/pdf": ".pdf"}
 WORKBOOK = {XLSX: ".xlsx"}
+BACKGROUNDS = {**WORKBOOK, "application/zip": ".zip", "text/csv": ".csv", "application/xml": ".spold"}
 EVIDENCE = {**PDF, "image/png": ".png", "image/jpeg": ".jpg", "text/csv": ".csv", "text/plain": ".txt", XLSX: ".xlsx"}
 
 
-def accepts(kinds: dict[str, str]) -> dict[str, Any]:
+def accepts(kinds: dict[str, str], form: dict[str, Any] = FORM) -> dict[str, Any]:
     """The request body of an upload, for the OpenAPI document."""
-    return {"multipart/form-data": FORM, **{kind: {} if kind.endswith("json") else BINARY for kind in kinds}}
+    return {"multipart/form-data": form, **{kind: {} if kind.endswith("json") else BINARY for kind in kinds}}
 
 
 def upload(kinds: dict[str, str], name: str = "upload") -> tuple[bytes, str]:

@@ -13,6 +13,7 @@ from footprint.bom.line_fields import read_entries
 from footprint.bom.mapping.applying import read_table
 from footprint.bom.mapping.layout import lay_out
 from footprint.bom.mapping.proposing import propose_for
+from footprint.bom.mapping.required import missing
 from footprint.bom.mapping.values import ColumnMapping, Proposal
 from footprint.bom.opening import begins_like_json, check_kind, open_tables
 from footprint.bom.product_fields import read_product_fields
@@ -85,6 +86,8 @@ def _read_tables(book: Workbook, mapping: ColumnMapping | None, findings: Findin
         raise AssertionError("an error was found")
     _say_unread(book, sheet, findings)
     layout = lay_out(sheet, mapping.heading_rows)
+    findings.take(missing(mapping, f"{sheet.name}!{max(mapping.heading_rows, default=1)}"))
+    findings.raise_errors()
     found = product_above(layout.above, sheet.name, sheet.delimiter, findings)
     if book.product is not None:
         found = {**found, **read_product(book.product.rows(), book.product.name, findings)}

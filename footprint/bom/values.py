@@ -51,7 +51,8 @@ class Line:
     PA66-GF30), `specification` (1.5×1250 mm, M8×20 8.8), `part_number` (the firm's or its supplier's own) and `code`,
     CAS and HS codes, several separated by `; `.
 
-    `made`: the part of the study's declarations that made the line; such a line alone may have `#` in its id.
+    `made`: the part of the study's declarations that made the line; such a line alone may have `#` in its id. `gsd`:
+    the geometric standard deviation of the quantity, where the study declares one.
     `pre_consumer_share`: the part of the recycled content that was process scrap, where evidence says so.
     """
 
@@ -77,6 +78,7 @@ class Line:
     note: str = ""
     row: int | None = None
     made: str = ""
+    gsd: float | None = None
     pre_consumer_share: float | None = None
 
     @property

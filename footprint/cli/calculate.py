@@ -14,6 +14,7 @@ import click
 from footprint.cli.inventory import home
 from footprint.engine.uncertainty import LIMIT
 from footprint.engine.values import Choice, ElectricityApproach, Options, RecyclingApproach
+from footprint.findings import InputError
 
 if TYPE_CHECKING:
     from footprint.assessment import Assessment
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 LARGEST = 12
 INCOMPLETE = 3
+MAPPING = click.Path(exists=True, dir_okay=False, path_type=Path)
+MAPPING_HELP = "What the columns mean, as `footprint bom columns --json` prints it."
 
 
 @click.command()
@@ -39,6 +42,7 @@ INCOMPLETE = 3
 )
 @click.option("--product", default="", metavar="NAME", help="Name of the product, instead of the file's.")
 @click.option("--declared-unit", default="", metavar="'1 kg'", help="Declared unit, instead of the file's.")
+@click.option("--mapping", type=MAPPING, help=MAPPING_HELP)
 def calculate(
     bom: Path,
     as_json: bool,
@@ -48,6 +52,7 @@ def calculate(
     recycling: RecyclingApproach,
     product: str,
     declared_unit: str,
+    mapping: Path | None,
 ) -> None:
     """Calculate the footprint of BOM, a CSV, XLSX or JSON file.
 
@@ -58,7 +63,7 @@ def calculate(
     from footprint.cli.rules import library
 
     options = Options(electricity, recycling, iterations, upstream=10 if as_json else 0)
-    read, assessment, background = read_and_assess(bom, release, options, product, declared_unit)
+    read, assessment, background = read_and_assess(bom, release, options, product, declared_unit, mapping=mapping)
     study = replace(assessment.study, warnings=(*read.warnings, *assessment.study.warnings))
     document = document_of(replace(assessment, study=study), background, library())
     click.echo(json.dumps(document, ensure_ascii=False, indent=1) if as_json else table(document))
@@ -74,14 +79,13 @@ def read_and_assess(
     product: str = "",
     declared_unit: str = "",
     declared: Callable[[Mapping[str, Any]], Mapping[str, Any]] = lambda declarations: declarations,
+    mapping: Path | None = None,
 ) -> tuple[ReadBom, Assessment, Release]:
     """What a file says and what it comes to; `declared` may change what it declares. InputError for bad input."""
     from footprint.assessment import assess
-    from footprint.bom import parse_declared_unit, read_bom
-    from footprint.bom.limits import LIMITS
+    from footprint.bom import parse_declared_unit
 
-    with bom.open("rb") as file:
-        read = read_bom(file.read(LIMITS.file_bytes + 1), bom.name)
+    read = read_file(bom, mapping)
     stated = replace(read.bom.product, name=product or read.bom.product.name)
     if declared_unit:
         amount, unit = parse_declared_unit(declared_unit)
@@ -90,6 +94,28 @@ def read_and_assess(
     whole = replace(read.bom, product=stated)
     declarations = declared(read.declarations)
     return read, assess(whole, _choices(whole, background), background, options, declarations), background
+
+
+def read_file(bom: Path, mapping: Path | None = None) -> ReadBom:
+    """A file of a bill of materials; a file with what its columns mean answers what it leaves open."""
+    from footprint.bom import read_bom
+    from footprint.bom.limits import LIMITS
+    from footprint.bom.mapping.codec import load_mapping
+    from footprint.bom.mapping.questions import ANSWERED_BY_MAPPING
+
+    chosen = load_mapping(mapping.read_bytes()) if mapping else None
+    with bom.open("rb") as file:
+        data = file.read(LIMITS.file_bytes + 1)
+    try:
+        return read_bom(data, bom.name, chosen)
+    except InputError as error:
+        if any(found.code in ANSWERED_BY_MAPPING for found in error.findings):
+            click.echo(
+                f"the columns leave something open: `footprint bom columns {bom} --json > columns.json`, "
+                "answer it in `mapping`, and give it back with --mapping columns.json",
+                err=True,
+            )
+        raise
 
 
 def _background(release: str) -> Release:

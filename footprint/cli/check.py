@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from footprint.cli.calculate import read_and_assess
+from footprint.cli.calculate import MAPPING, MAPPING_HELP, read_and_assess
 from footprint.cli.rules import library
 from footprint.engine.uncertainty import LIMIT
 from footprint.engine.values import Options
@@ -26,8 +26,9 @@ MARKS = {"computed": "+", "stated": "+", "met": "+", "not_applicable": "-", "ope
 @click.option("--rules", "name", default="", metavar="ID[@VERSION]", help="Rule set, instead of the study's own.")
 @click.option("--release", default="", help="Name or hash of a background release; default: the latest.")
 @click.option("--iterations", type=click.IntRange(0, LIMIT), default=ITERATIONS, help="Monte Carlo iterations.")
+@click.option("--mapping", type=MAPPING, help=MAPPING_HELP)
 @click.option("--json", "as_json", is_flag=True, help="Findings and checklist as one JSON document on stdout.")
-def check(bom: Path, name: str, release: str, iterations: int, as_json: bool) -> None:
+def check(bom: Path, name: str, release: str, iterations: int, mapping: Path | None, as_json: bool) -> None:
     """Hold BOM and what it declares against its rule set, and validate the result.
 
     Exit code 0 when nothing stands in the way of a submission, 1 when a violation does.
@@ -36,7 +37,7 @@ def check(bom: Path, name: str, release: str, iterations: int, as_json: bool) ->
 
     known, options = library(), Options(iterations=iterations)
     _, assessment, background = read_and_assess(
-        bom, release, options, declared=lambda parts: _following(parts, name, known)
+        bom, release, options, declared=lambda parts: _following(parts, name, known), mapping=mapping
     )
     document = document_of(assessment, background, known)
     found = points(document)

@@ -74,12 +74,12 @@ def check(folders: tuple[Path, ...], as_json: bool, notes: bool, largest: int) -
 @click.option("--private-use", is_flag=True, help="The file stays with you: write data that may not be passed on too.")
 def export(file: Path, release: str, form: str, private_use: bool) -> None:
     """Write a release to FILE, as a Brightway workbook or a Brightway package."""
-    from footprint.inventory.exporting import check_licences, export_excel, export_package
+    from footprint.inventory.exporting import check_licences, export_release
 
     found = open_release(home(), release) if release else default_release(home())
     if not private_use:
         check_licences(found)
-    (export_excel if form == "excel" else export_package)(found, file)
+    export_release(found, "excel" if form == "excel" else "bw2package", file)
     click.echo(f"{file}: {len(found.catalogue.datasets)} data sets of release {found.hash}", err=True)
 
 

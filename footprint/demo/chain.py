@@ -86,6 +86,10 @@ def _study(session: Session, resources: Resources, actor: User, sample: Sample) 
                 reason=wanted.reason,
                 version=study.version,
             )
+    declared = queries.declarations(session, study.id)
+    for part, content in sample.declarations.items():
+        if declared.get(part) != content:
+            studies.declare(session, actor, study.id, part, content, version=study.version)
     if study.iterations != ITERATIONS:
         studies.set_options(
             session,
@@ -136,7 +140,13 @@ def label(resources: Resources, cast: Cast, sample: Sample, study_id: str, snaps
         if known and known.status == "valid":
             return Made(sample, study_id, document, known)
         opened = review.submit(
-            session, cast.manufacturer, study_id, snapshot_id, cast.certifier.organisation_id, SUBMISSION
+            session,
+            cast.manufacturer,
+            study_id,
+            snapshot_id,
+            cast.certifier.organisation_id,
+            SUBMISSION,
+            sample.acknowledged,
         )
     with session_scope(settings) as session:
         view = reviews.review(session, cast.certifier, opened.id)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from footprint.declarations import NAMES
 
 FOLDER = Path(__file__).parent / "samples"
 
@@ -38,7 +41,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One sample. `supplier_line` is the line whose data a supplier gives, `supplied_by` the sample that it is."""
+    """One sample. `supplier_line` is the line whose data a supplier gives, `supplied_by` the sample that it is.
+
+    `declarations`: what the study declares beside its lines. `acknowledged`: why it is submitted in spite of warnings.
+    """
 
     id: str
     title: str
@@ -50,11 +56,14 @@ class Sample:
     per: float
     supplier_line: str | None
     supplied_by: str | None
+    declarations: dict[str, dict[str, Any]]
+    acknowledged: dict[str, str]
 
 
 def read_samples(folder: Path = FOLDER) -> tuple[Sample, ...]:
-    """The samples of a folder, in the order of its `samples.toml`."""
+    """The samples of a folder, in the order of its `samples.toml`, with what `statements.toml` says of each."""
     rows = tomllib.loads((folder / "samples.toml").read_text("utf-8"))["sample"]
+    stated = tomllib.loads((folder / "statements.toml").read_text("utf-8"))
     samples = []
     for row in rows:
         published = row["expected"]
@@ -80,6 +89,8 @@ def read_samples(folder: Path = FOLDER) -> tuple[Sample, ...]:
                 per=float(published.get("per", 1.0)),
                 supplier_line=row.get("supplier_line"),
                 supplied_by=row.get("supplied_by"),
+                declarations={part: said for part, said in stated[row["id"]].items() if part in NAMES},
+                acknowledged=dict(stated[row["id"]]["acknowledged"]),
             )
         )
     return tuple(samples)

@@ -42,7 +42,7 @@ def parent(tree: Tree, line: Line) -> StudyLine:
     """A sub-assembly: its own gross units, no number but the subtotal that comes later."""
     multiplier = tree.multiplier[line.id]
     blank = bare(Leaf(line, multiplier, None, None, None))
-    return replace(blank, amount=gross(line) * multiplier, subtotal=0.0, conversion=1.0, gsd=1.0)
+    return replace(blank, amount=gross(line) * multiplier, subtotal=0.0, conversion=1.0, gsd=line.gsd or 1.0)
 
 
 def supplied(leaf: Leaf) -> StudyLine:

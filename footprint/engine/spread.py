@@ -1,6 +1,7 @@
 """How uncertain a product's own amounts are, and which of its numbers vary together.
 
-A line's quantity is lognormal around what is stated. Its geometric standard deviation comes from the pedigree of
+A line's quantity is lognormal around what is stated. Where the study declares no geometric standard deviation for it
+(`modelling/uncertainty.py`), it comes from the pedigree of
 `inventory/pedigree.py` with one indicator, reliability, as the quantity is of the product itself in its own year; see
 decision 0016:
 
@@ -45,7 +46,7 @@ def line_gsd(line: Line) -> float:
 
     Formula: Spread of a quantity.
     """
-    return quantity_gsd(line.unit, line.data_type, bool(line.evidence))
+    return line.gsd if line.gsd is not None else quantity_gsd(line.unit, line.data_type, bool(line.evidence))
 
 
 def distance_gsd(line: Line) -> float:

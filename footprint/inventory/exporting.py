@@ -8,7 +8,7 @@ import sys
 import tempfile
 from math import log
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from footprint.findings import InputError
 from footprint.inventory.brightway_export import SUFFIX
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
 
 SECONDS = 1800
+FileKind = Literal["excel", "bw2package"]
+# kind → ending of the file and its media type
+FILES: dict[FileKind, tuple[str, str]] = {
+    "excel": (".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "bw2package": (SUFFIX, "application/octet-stream"),
+}
 HEADING = (
     "name",
     "amount",
@@ -44,6 +50,11 @@ def check_licences(release: Release) -> None:
     if withheld:
         classes = ", ".join(sorted(withheld))
         raise InputError([MESSAGES.finding("export-withheld", count=withheld.total(), classes=classes)])
+
+
+def export_release(release: Release, kind: FileKind, file: Path) -> None:
+    """Write a release to a file of this kind. Whether it may be passed on is asked before (`check_licences`)."""
+    (export_excel if kind == "excel" else export_package)(release, file)
 
 
 def export_excel(release: Release, file: Path) -> None:

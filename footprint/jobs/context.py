@@ -33,9 +33,13 @@ class JobContext:
         """A session that only reads."""
         return session_scope(self.settings, read_only=True)
 
-    def progress(self, fraction: float, text: str) -> None:
-        """Tell the reader how far it is. LostJobError when the job was cancelled or taken over."""
+    def check(self) -> None:
+        """LostJobError when the job was cancelled or taken over."""
         if self.lost.is_set():
             raise operations.LostJobError(self.job_id)
+
+    def progress(self, fraction: float, text: str) -> None:
+        """Tell the reader how far it is. LostJobError when the job was cancelled or taken over."""
+        self.check()
         with session_scope(self.settings) as session:
             operations.report(session, self.job_id, self.worker, fraction, text)

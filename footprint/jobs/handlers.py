@@ -23,6 +23,8 @@ HANDLERS: dict[str, str] = {
     "calculate": "footprint.studies.calculating:calculate",
     "compile-background": "footprint.library.compiling:compile_candidate",
     "measure-background": "footprint.library.compiling:measure",
+    "import-background": "footprint.library.importing:read_import",
+    "export-release": "footprint.library.exporting:write_file",
     "issue-label": "footprint.labels.issuing:issue",
 }
 

@@ -74,3 +74,43 @@ class Adoption(Record, table=True):
     draft_id: str | None = Field(default=None, foreign_key="background_draft.id", max_length=36)
     user_id: str = Field(foreign_key="user_account.id", max_length=36)
     by: str = Field(max_length=120)
+
+
+class Import(Record, table=True):
+    """A user's own background on its way to a release. Its upload lies in `<home>/imports/<id>` until it is one.
+
+    `state`: waiting (for the worker), incomplete (it stopped at what is missing, which `report` lists), done or
+    removed. `format` is empty where it is told from the content, `year` stands where a data set states none.
+    """
+
+    __tablename__ = "background_import"
+
+    name: str = Field(max_length=60)
+    filename: str = Field(max_length=200)
+    size: int
+    format: str = Field(default="", max_length=20)
+    licence: str = Field(max_length=20)
+    year: int
+    allow_cut_off: bool = False
+    with_packs: bool = False
+    state: str = Field(default="waiting", max_length=12)
+    report: dict[str, Any] | None = Field(default=None, sa_type=JSON)
+    release: str | None = Field(default=None, max_length=64)
+    user_id: str = Field(foreign_key="user_account.id", max_length=36)
+
+
+class ReleaseFile(Record, table=True):
+    """A release written for other programs, as a blob. `kind`: excel or bw2package.
+
+    `own_use`: it holds data sets whose licence forbids passing them on, and is for the operator alone.
+    """
+
+    __tablename__ = "background_file"
+    __table_args__ = (UniqueConstraint("release", "kind", "own_use"),)
+
+    release: str = Field(max_length=64, index=True)
+    kind: str = Field(max_length=10)
+    own_use: bool
+    sha256: str = Field(max_length=64)
+    size: int
+    user_id: str = Field(foreign_key="user_account.id", max_length=36)

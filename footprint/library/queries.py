@@ -12,15 +12,19 @@ from footprint.accounts.models import Organisation, User
 from footprint.accounts.permissions import demand, may
 from footprint.findings import Language
 from footprint.inventory.editing import Edit, blank_template, filled_template, overlay_of
+from footprint.inventory.exporting import FILES, FileKind
 from footprint.inventory.packs import Overlay, read_stated
 from footprint.inventory.release import Release
+from footprint.jobs.models import Job
 from footprint.labels.queries import in_force
-from footprint.library.models import Adoption, Draft, ProcessEdit, ProductEffect
+from footprint.library.models import Adoption, Draft, Import, ProcessEdit, ProductEffect, ReleaseFile
 from footprint.refusals import NotFound
 from footprint.resources import NO_RELEASE, Resources
 from footprint.results.models import Snapshot
 from footprint.studies.models import Study
 
+NO_IMPORT = NotFound("There is no such import.", "没有该导入。")
+NO_FILE = NotFound("This release was not written to such a file yet.", "该版本尚未生成此文件。")
 NO_DRAFT = NotFound("There is no open draft.", "没有进行中的草稿。")
 
 
@@ -170,3 +174,49 @@ def releases(session: Session, resources: Resources, reader: User | None) -> lis
     found = [resources.release(name) for name in resources.known_releases()]
     seen = [one for one in found if may_see(session, resources, reader, one)]
     return sorted(seen, key=lambda one: (one.compiled, one.hash), reverse=True)
+
+
+def imports(session: Session, actor: User) -> list[Import]:
+    """The imports that were not given up, newest first."""
+    demand(actor, "background.read")
+    query = select(Import).where(Import.state != "removed").order_by(col(Import.created).desc())
+    return list(session.scalars(query))
+
+
+def background_import(session: Session, actor: User, import_id: str) -> Import:
+    """One import."""
+    demand(actor, "background.read")
+    found = session.get(Import, import_id)
+    if found is None:
+        raise NO_IMPORT
+    return found
+
+
+def release_file(session: Session, release: str, kind: FileKind, *, own_use: bool) -> ReleaseFile | None:
+    """The file of a release, when it was made; asks nobody."""
+    query = select(ReleaseFile).where(
+        ReleaseFile.release == release, ReleaseFile.kind == kind, ReleaseFile.own_use == own_use
+    )
+    return session.scalars(query).first()
+
+
+def export_under_way(session: Session, release: str, kind: FileKind, *, own_use: bool) -> Job | None:
+    """The job that writes such a file; asks nobody."""
+    query = select(Job).where(
+        Job.kind == "export-release", Job.subject_id == release[:36], col(Job.state).in_(("queued", "running"))
+    )
+    wanted = {"release": release, "kind": kind, "own_use": own_use}
+    return next((job for job in session.scalars(query) if wanted.items() <= job.payload.items()), None)
+
+
+def file_of(
+    session: Session, resources: Resources, reader: User | None, name: str, kind: FileKind, *, own_use: bool = False
+) -> tuple[str, bytes]:
+    """Name and bytes of a release's file. NotFound until it was made, or for who may not have it."""
+    found = release(session, resources, reader, name)
+    if own_use and (reader is None or not may(reader, "background.read").allowed):
+        raise NO_FILE
+    row = release_file(session, found.hash, kind, own_use=own_use)
+    if row is None:
+        raise NO_FILE
+    return f"footprint-{found.hash[:12]}{FILES[kind][0]}", resources.blobs.get(row.sha256)

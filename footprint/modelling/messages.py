@@ -43,6 +43,16 @@ MESSAGES = Messages(
             "this field is not known here; known are {known}",
             "此处没有该字段，可用字段：{known}",
         ),
+        "spread-one": (
+            "error",
+            "state exactly one of gsd and plus_minus",
+            "须且只能填写 gsd 与 plus_minus 之一",
+        ),
+        "spread-line": (
+            "warning",
+            "there is no line {name!r}; its declared spread counts for nothing",
+            "没有行“{name}”，所声明的不确定度未被使用",
+        ),
         # data sets
         "dataset-unknown": (
             "error",

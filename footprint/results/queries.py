@@ -16,6 +16,10 @@ from footprint.results.models import Snapshot
 from footprint.review.models import Review, ReviewEvent
 
 NO_EVIDENCE = NotFound("This result names no such evidence file.", "该结果未列出此证据文件。")
+NO_ANALYSIS = NotFound(
+    "This result was calculated before results were analysed; calculate the product again.",
+    "本结果计算时尚无分析功能，请重新计算该产品。",
+)
 NO_SNAPSHOT = NotFound("There is no such result.", "没有该结果。")
 
 
@@ -67,6 +71,14 @@ def by_hash(session: Session, study_id: str, sha256: str) -> Snapshot | None:
 def document(row: Snapshot) -> dict[str, Any]:
     """The full result document."""
     found: dict[str, Any] = json.loads(row.document)
+    return found
+
+
+def analysis(row: Snapshot) -> dict[str, Any]:
+    """The section `analysis` of the document. NotFound for a result that was made before there was one."""
+    found: dict[str, Any] | None = document(row).get("analysis")
+    if found is None:
+        raise NO_ANALYSIS
     return found
 
 

@@ -18,6 +18,13 @@ MESSAGES = Messages(
         ),
         "opinion": ("error", "state the opinion", "请填写核查意见"),
         "work-done": ("error", "say what was checked", "请说明已开展的核查工作"),
+        "violation": ("error", "{text} {mend}", "{text_zh}{mend_zh}"),
+        "unacknowledged": (
+            "error",
+            "{text} Mend it, or say why the result is submitted in spite of it.",
+            "{text_zh}请予以更正，或说明仍提交的理由。",
+        ),
+        "reason-long": ("error", "a reason has at most {limit} characters", "理由最多 {limit} 个字符"),
         "line": ("error", "the result has no such line", "结果中没有该行"),
     }
 )

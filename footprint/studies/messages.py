@@ -71,6 +71,16 @@ MESSAGES = Messages(
             "该声明含有无法保存的字符或数值，请以纯文本重新填写",
         ),
         "no-bom": ("error", "upload a bill of materials first", "请先上传物料清单"),
+        "columns-remembered": (
+            "note",
+            "the columns were read as {by} said for files with these headings; read the file again to change that",
+            "列的含义按 {by} 此前对同样标题的设定读取；如需更改，请重新读取文件",
+        ),
+        "no-columns": (
+            "error",
+            "this file has no columns to choose; upload a spreadsheet or text file",
+            "该文件没有可选择的列；请上传电子表格或文本文件",
+        ),
         "carried": (
             "note",
             "{count} choices were carried over from the version before",

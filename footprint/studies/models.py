@@ -33,7 +33,8 @@ class Study(Record, table=True):
 class BomVersion(Record, table=True):
     """One uploaded file (a blob) and what was read from it. Immutable; the highest number is current.
 
-    `study_version` is the study's version that the upload led to.
+    `study_version` is the study's version that the upload led to; `mapping` what its columns were taken to mean, None
+    for JSON.
     """
 
     __tablename__ = "bom_version"
@@ -46,7 +47,37 @@ class BomVersion(Record, table=True):
     bom: dict[str, Any] = Field(sa_type=JSON)
     warnings: list[dict[str, Any]] = Field(default_factory=list, sa_type=JSON)
     study_version: int = 0
+    mapping: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     uploaded_by: str = Field(foreign_key="user_account.id", max_length=36)
+
+
+class BomDraft(Record, table=True):
+    """An uploaded file (a blob) that waits until a person says what its columns mean, as far as that is said.
+
+    One a study: another upload takes its place.
+    """
+
+    __tablename__ = "bom_draft"
+
+    study_id: str = Field(foreign_key="study.id", unique=True, max_length=36)
+    filename: str = Field(max_length=200)
+    sha256: str = Field(max_length=64)
+    mapping: dict[str, Any] = Field(sa_type=JSON)
+    uploaded_by: str = Field(foreign_key="user_account.id", max_length=36)
+
+
+class ColumnChoice(Record, table=True):
+    """What an organisation's columns mean under headings of this fingerprint, as a person said it last."""
+
+    __tablename__ = "column_choice"
+    __table_args__ = (UniqueConstraint("organisation_id", "fingerprint"),)
+
+    organisation_id: str = Field(foreign_key="organisation.id", index=True, max_length=36)
+    fingerprint: str = Field(max_length=64)
+    headings: str = Field(max_length=500)
+    mapping: dict[str, Any] = Field(sa_type=JSON)
+    by: str = Field(max_length=120)
+    user_id: str = Field(foreign_key="user_account.id", max_length=36)
 
 
 class StudyDeclaration(Record, table=True):

@@ -23,7 +23,7 @@ from footprint.resources import Resources
 from footprint.results.models import Snapshot
 from footprint.review.queries import state_of_study
 from footprint.studies import codec
-from footprint.studies.models import BomVersion, LineChoice, Study, StudyDeclaration
+from footprint.studies.models import BomDraft, BomVersion, LineChoice, Study, StudyDeclaration
 from footprint.studies.steps import Stacks, Step, replay
 
 _BOMS: Recent[Bom] = Recent(8)
@@ -35,13 +35,17 @@ NO_LINE = NotFound("There is no such line in the bill of materials.", "物料清
 
 @dataclass(frozen=True, slots=True)
 class StudyRow:
-    """One row of the list. `unmatched` counts the lines without a choice; None before a BOM was uploaded."""
+    """One row of the list. `unmatched` counts the lines without a choice; None before a BOM was uploaded.
+
+    `waiting` is the name of a file whose columns a person has to say.
+    """
 
     study: Study
     organisation: str
     snapshot: Snapshot | None
     review_state: str | None
     unmatched: int | None
+    waiting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +83,25 @@ def studies(session: Session, actor: User, archived: bool = False) -> list[Study
         .where(Study.organisation_id == actor.organisation_id, Study.status == status)
         .order_by(col(Study.created).desc(), col(Study.id))
     )
-    return [
-        StudyRow(row, name, latest_snapshot(session, row), state_of_study(session, row.id), unmatched(session, row.id))
-        for row, name in session.execute(query).all()
-    ]
+    return [_row(session, row, name) for row, name in session.execute(query).all()]
 
 
 def study_row(session: Session, actor: User, study_id: str) -> StudyRow:
     """The list's row of one study of one's own organisation."""
     row = study(session, actor, study_id)
     name = session.scalar(select(Organisation.name).where(Organisation.id == row.organisation_id)) or ""
+    return _row(session, row, name)
+
+
+def _row(session: Session, row: Study, organisation: str) -> StudyRow:
+    waiting = session.scalars(select(BomDraft.filename).where(BomDraft.study_id == row.id)).first()
     return StudyRow(
-        row, name, latest_snapshot(session, row), state_of_study(session, row.id), unmatched(session, row.id)
+        row,
+        organisation,
+        latest_snapshot(session, row),
+        state_of_study(session, row.id),
+        unmatched(session, row.id),
+        waiting,
     )
 
 

@@ -13,11 +13,14 @@ def init_app(app: Flask, settings: Settings) -> None:
     for part in (assets, errors, formats, language, navigation, security, sessions):
         part.init_app(app, settings)
     from footprint.web import (
+        analysis,
         auth,
         background,
         catalogue,
         certificates,
+        columns,
         home,
+        imports,
         jobs,
         labels,
         line_notes,
@@ -28,21 +31,29 @@ def init_app(app: Flask, settings: Settings) -> None:
         results,
         review,
         revisions,
+        rules,
+        statement,
         studies,
         suppliers,
         verify,
     )
+    from footprint.web.declaring import views as declaring
 
     for page in (
         home,
         auth,
         programs,
         studies,
+        columns,
+        declaring,
         revisions,
         matching,
         line_notes,
+        statement,
         results,
+        analysis,
         review,
+        rules,
         labels,
         verify,
         catalogue,
@@ -51,6 +62,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         certificates,
         operator,
         background,
+        imports,
         jobs,
     ):
         app.register_blueprint(page.pages)

@@ -48,6 +48,10 @@ def _target(job: Any) -> str:
         return url_for("results.show", snapshot_id=job.result["snapshot"])
     if job.result.get("background"):
         return url_for("background.index")
+    if job.result.get("import"):
+        return url_for("imports.show", import_id=job.result["import"])
+    if job.result.get("release_file"):
+        return url_for("releases.show", release=job.result["release_file"])
     if job.result.get("label"):
         return url_for("labels.show", number=job.result["label"])
     return url_for("home.index")

@@ -72,10 +72,12 @@ def show(number: str) -> ResponseReturnValue:
         return render_template("labels/unknown.html", number=number), 404
     session, reader = context.session(), context.reader()
     study = queries.study_of(session, reader, number)
+    public = queries.public_document(session, number)
     return render_template(
         "labels/show.html",
         status=status,
-        stages=in_order(queries.public_document(session, number)["stages"]),
+        stages=in_order(public["stages"]),
+        rules=public.get("rules"),
         access=queries.access(session, reader, number),
         list_row=_row(study),
         publishable=bool(study) and status.status == "valid" and may("exchange.publish"),

@@ -54,7 +54,11 @@ def navigation() -> tuple[Item, ...]:
             ]
     if not role:
         entries = [(_("Register"), "labels.index")]
-    entries += [(_("Data sets"), "catalogue.index"), (_("Verify"), "verify.index")]
+    entries += [
+        (_("Data sets"), "catalogue.index"),
+        (_("Rules"), "rules.manage" if role == "operator" else "rules.index"),
+        (_("Verify"), "verify.index"),
+    ]
     here = request.blueprint or ""
     return tuple(
         Item(

@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from footprint.findings import InputError
 from footprint.inventory.comparison import CAUSES, Changed, Comparison, compare, reasons
 from footprint.inventory.difference import record_changes, row_changes
-from footprint.inventory.licences import WITHHELD, hides_amount
-from footprint.library import queries
+from footprint.inventory.exporting import FILES, FileKind
+from footprint.inventory.licences import WITHHELD, hides_amount, not_passed_on
+from footprint.library import operations, queries
 from footprint.refusals import NotFound
 from footprint.web import context
 from footprint.web.background_forms import NoteForm
-from footprint.web.downloads import csv_download
+from footprint.web.downloads import csv_download, download
 from footprint.web.formats import named
-from footprint.web.sessions import may
+from footprint.web.sessions import may, signed_in
 from footprint.web.words import cause_name
 
 if TYPE_CHECKING:
@@ -90,7 +91,39 @@ def show(release: str) -> ResponseReturnValue:
         candidate=found.hash in queries.candidates(context.session()),
         adoptions=queries.adoptions(context.session(), found.hash),
         note=NoteForm(formdata=None),
+        withheld=not_passed_on(found.catalogue),
+        files={
+            (kind, own_use): queries.release_file(context.session(), found.hash, kind, own_use=own_use)
+            for kind in FILES
+            for own_use in (False, True)
+        },
     )
+
+
+@pages.post("/<release>/export")
+@signed_in
+def export(release: str) -> ResponseReturnValue:
+    """Have a release written to a file: Excel or a Brightway package."""
+    kind, own_use = _kind(request.form.get("kind", "")), request.form.get("own_use") == "1"
+    job = operations.request_export(
+        context.session(), context.resources(), context.actor(), release, kind, own_use=own_use
+    )
+    context.commit()
+    if job is not None and job.user_id == context.actor().id:
+        return redirect(url_for("jobs.show", job_id=job.id))
+    if job is not None:
+        flash(_("Somebody asked for this file already; it is being written."))
+    return redirect(url_for("releases.show", release=release))
+
+
+@pages.get("/<release>/<kind>")
+def file(release: str, kind: str) -> ResponseReturnValue:
+    """A release as a file for other programs, once it was written."""
+    found, own_use = _kind(kind), request.args.get("own_use") == "1"
+    name, data = queries.file_of(
+        context.session(), context.resources(), context.reader(), release, found, own_use=own_use
+    )
+    return download(data, FILES[found][1], name)
 
 
 @pages.get("/compare")
@@ -150,6 +183,10 @@ def changes(dataset_id: str) -> ResponseReturnValue:
             )
         ),
     )
+
+
+def _kind(text: str) -> FileKind:
+    return next((kind for kind in FILES if kind == text), None) or abort(404)
 
 
 def _two() -> tuple[Release, Release]:

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from footprint.web import context
+from footprint.web.checks import checks_of
 from footprint.web.comparing import previous, renewal
 from footprint.web.downloads import csv_download, download
 from footprint.web.result_view import ResultView, result_view
@@ -41,6 +42,7 @@ def show(snapshot_id: str) -> ResponseReturnValue:
     earlier = queries.snapshots(session, actor, snapshot.study_id)
     return render_template(
         "results/show.html",
+        checks=checks_of(view.document, snapshot.study_id if own else None),
         snapshot=snapshot,
         view=view,
         earlier=earlier,

@@ -9,7 +9,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import SelectChoice
 
+from footprint.db import db
+from footprint.findings import Finding, InputError
 from footprint.web import context
+from footprint.web.checks import checks_of
 from footprint.web.formats import named
 from footprint.web.result_view import result_view
 from footprint.web.review_forms import ApproveForm, SubmitForm
@@ -59,34 +62,38 @@ def submit(snapshot_id: str) -> ResponseReturnValue:
     waiting = _waiting(snapshot.study_id)
     if waiting is not None:
         del form.certifier
+    findings: tuple[Finding, ...] = ()
+    reasons = {name.removeprefix("reason."): text for name, text in request.form.items() if name.startswith("reason.")}
     if form.validate_on_submit():
-        if waiting is not None:
-            operations.resubmit(
-                session,
-                actor,
-                waiting.review.id,
-                snapshot_id,
-                form.text.data or "",
-                number=context.posted_version("number"),
-            )
-            review_id = waiting.review.id
+        text = form.text.data or ""
+        try:
+            if waiting is not None:
+                review_id, seen = waiting.review.id, context.posted_version("number")
+                operations.resubmit(session, actor, review_id, snapshot_id, text, reasons, number=seen)
+            else:
+                certifier = form.certifier.data or None
+                review_id = operations.submit(
+                    session, actor, snapshot.study_id, snapshot_id, certifier, text, reasons
+                ).id
+        except InputError as error:
+            db.session.rollback()
+            findings = error.findings
         else:
-            review = operations.submit(
-                session, actor, snapshot.study_id, snapshot_id, form.certifier.data or None, form.text.data or ""
-            )
-            review_id = review.id
-        context.commit()
-        flash(_("The result is submitted. The certifier is told by mail."), "good")
-        return redirect(url_for("review.show", review_id=review_id))
+            context.commit()
+            flash(_("The result is submitted. The certifier is told by mail."), "good")
+            return redirect(url_for("review.show", review_id=review_id))
     page = render_template(
         "review/submit.html",
+        checks=checks_of(results.document(snapshot), snapshot.study_id),
+        reasons=reasons,
+        findings=findings,
         form=form,
         snapshot=snapshot,
         waiting=waiting,
         document=results.document(snapshot),
         list_row=row_of(snapshot.study_id),
     )
-    return page, 422 if form.errors else 200
+    return page, 422 if form.errors or findings else 200
 
 
 @pages.get("/reviews/<review_id>")
@@ -182,6 +189,8 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
         view=view,
         snapshot=snapshot,
         result=result,
+        checks=checks_of(result.document, view.review.study_id if own else None),
+        acknowledged=_acknowledged(view),
         lines=_sorted(result.lines, order, request.args.get("doubtful") == "1"),
         order=order,
         notes=notes,
@@ -191,6 +200,14 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
         making=_making(view),
         form=form or ApproveForm(formdata=None, sha256=snapshot.sha256),
     )
+
+
+def _acknowledged(view: Any) -> list[Any]:
+    """The warnings of the latest submission with the maker's reasons."""
+    for entry in reversed(view.events):
+        if entry.event.kind in ("submitted", "resubmitted"):
+            return list(entry.event.data.get("acknowledged", ()))
+    return []
 
 
 def _sorted(lines: Any, order: str, doubtful: bool) -> list[Any]:

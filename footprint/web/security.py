@@ -8,6 +8,7 @@ from flask_limiter.util import get_remote_address
 from flask_wtf import CSRFProtect
 
 from footprint.settings import Settings
+from footprint.web.sessions import may
 
 # No inline script or style anywhere: charts draw on a canvas, bars are SVG attributes.
 POLICY = (
@@ -46,6 +47,12 @@ def _no_null() -> None:
 
 
 def init_app(app: Flask, settings: Settings) -> None:
+    @app.before_request
+    def room_for_a_background() -> None:
+        # asked before anything reads the form: only who may import sends more than others
+        if request.endpoint == "imports.create" and request.method == "POST" and may("background.import"):
+            request.max_content_length = settings.max_import + 1_000_000
+
     csrf.init_app(app)
     limiter.init_app(app)
     app.before_request(_no_null)

@@ -57,6 +57,14 @@ def next_step(row: Any) -> Step:
                 _("Read the reason"),
                 url_for("review.of_study", study_id=study.id),
             )
+    if row.waiting:
+        return Step(
+            1,
+            _("%(name)s has a file whose columns you have to look at", name=name),
+            row.waiting,
+            _("Look at the columns"),
+            url_for("columns.show", study_id=study.id),
+        )
     if row.unmatched is None:
         return Step(
             1,

@@ -44,14 +44,15 @@ def new() -> ResponseReturnValue:
         name = form.name.data or PurePath(upload.filename or "").stem or _("New product")
         try:
             study = operations.create_study(context.session(), context.actor(), name[:200])
-            version = _upload(study.id, upload, study.version)
+            taken = _receive(study.id, upload, study.version)
         except InputError as error:
             db.session.rollback()
             findings = error.findings
         else:
-            _name_after_product(study.id, version, keep=bool(form.name.data))
+            if _is_read(taken):
+                name_after_product(study.id, taken, keep=bool(form.name.data))
             context.commit()
-            return redirect(url_for("matching.desk", study_id=study.id))
+            return _onward(study.id, taken)
     return render_template("studies/new.html", form=form, findings=findings), 422 if findings or form.errors else 200
 
 
@@ -73,15 +74,16 @@ def bom(study_id: str) -> ResponseReturnValue:
     study = queries.study(context.session(), context.actor(), study_id)
     if form.validate_on_submit():
         try:
-            _upload(study_id, form.file.data, context.posted_version())
+            taken = _receive(study_id, form.file.data, context.posted_version())
         except InputError as error:
             db.session.rollback()
             findings = error.findings
             study = queries.study(context.session(), context.actor(), study_id)
         else:
             context.commit()
-            flash(_("The new version is read. Choices made before were kept where the line is the same."), "good")
-            return redirect(url_for("matching.desk", study_id=study_id))
+            if _is_read(taken):
+                flash(_("The new version is read. Choices made before were kept where the line is the same."), "good")
+            return _onward(study_id, taken)
     versions = queries.bom_versions(context.session(), context.actor(), study_id)
     page = render_template(
         "studies/bom.html",
@@ -178,10 +180,11 @@ def row_of(study_id: str) -> Any:
     return queries.study_row(context.session(), context.actor(), study_id)
 
 
-def _upload(study_id: str, upload: Any, version: int) -> Any:
+def _receive(study_id: str, upload: Any, version: int) -> Any:
+    """The version that was read, or the draft that waits for its columns."""
     from footprint.studies import operations
 
-    return operations.upload_bom(
+    return operations.receive_bom(
         context.session(),
         context.resources(),
         context.actor(),
@@ -192,7 +195,17 @@ def _upload(study_id: str, upload: Any, version: int) -> Any:
     )
 
 
-def _name_after_product(study_id: str, bom_version: Any, *, keep: bool) -> None:
+def _is_read(taken: Any) -> bool:
+    return hasattr(taken, "number")
+
+
+def _onward(study_id: str, taken: Any) -> ResponseReturnValue:
+    """To the matches, or to the columns of a file that leaves something open."""
+    return redirect(url_for("matching.desk" if _is_read(taken) else "columns.show", study_id=study_id))
+
+
+def name_after_product(study_id: str, bom_version: Any, *, keep: bool) -> None:
+    """The study takes the name of the product that its file names, unless a person named it."""
     from footprint.studies import operations, queries
 
     product = queries.bom_of(bom_version).product.name

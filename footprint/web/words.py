@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from flask_babel import gettext as _
+
+from footprint.web.declaring.words import DECLARED_WORDS
 
 
 def stage_name(stage: str) -> str:
@@ -240,8 +244,33 @@ def change_name(change: str) -> str:
     return str(names.get(change, change))
 
 
+def job_title(kind: str) -> str:
+    """What a job does."""
+    names = {
+        "issue-label": _("The label is being made"),
+        "compile-background": _("The background is being calculated apart"),
+        "measure-background": _("The background is being tried on products"),
+        "import-background": _("The background is being imported"),
+        "export-release": _("The file of the release is being written"),
+    }
+    return str(names.get(kind, _("The footprint is being calculated")))
+
+
+def import_state(state: str) -> str:
+    """Where an import stands."""
+    names = {
+        "waiting": _("waiting"),
+        "incomplete": _("something is missing"),
+        "done": _("done"),
+        "failed": _("did not come to an end"),
+        "removed": _("given up"),
+    }
+    return str(names.get(state, state))
+
+
 def progress_name(text: str) -> str:
-    """What a job is at, as its handler says it."""
+    """What a job is at, as its handler says it; numbers in it stay as they are."""
+    numbers = re.findall(r"\d[\d,]*", text)
     names = {
         "calculating": _("calculating"),
         "writing": _("writing"),
@@ -249,8 +278,21 @@ def progress_name(text: str) -> str:
         "reading the packs": _("reading the packs"),
         "solving": _("solving"),
         "checking": _("checking"),
+        "checking the file": _("checking the file"),
+        "checking # files": _("checking {} files"),
+        "loading bw2io": _("starting the reader"),
+        "reading the workbook": _("reading the workbook"),
+        "reading the data sets": _("reading the data sets"),
+        "reading the export": _("reading the export"),
+        "# of # data sets": _("{} of {} data sets"),
+        "# activities": _("{} activities"),
+        "# products": _("{} products"),
+        "# processes, # flows": _("{} processes, {} flows"),
+        "linking # processes": _("linking {} processes"),
+        "solving and writing the release": _("solving and writing the release"),
     }
-    return str(names.get(text, text))
+    found = names.get(re.sub(r"\d[\d,]*", "#", text))
+    return str(found).format(*numbers) if found else text
 
 
 WORDS = (
@@ -276,4 +318,7 @@ WORDS = (
     cause_name,
     change_name,
     progress_name,
+    job_title,
+    import_state,
+    *DECLARED_WORDS,
 )

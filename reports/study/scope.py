@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportlab.platypus import Flowable
 
 from reports.book import INNER
-from reports.facts import boundary_segments, covered_stages, excluded_stages, site_words
+from reports.facts import boundary_segments, covered_stages, criteria, excluded_stages, site_words
 from reports.figures import Figure, boundary_strip
 from reports.numbers import percent, plain, significant
 from reports.study.context import Context
@@ -33,7 +33,7 @@ def general(study: Context, number: str) -> list[Flowable]:
             (study.w("label.site"), facts.site or missing),
             (study.w("label.report"), study.w("label.report value", id=facts.report_id, version=facts.report_version)),
             (study.w("study.date"), facts.issued.isoformat()),
-            (study.w("label.criteria"), facts.criteria),
+            (study.w("label.criteria"), criteria(document, facts.criteria)),
         ]
     if name := rule_set(study):
         rows.append((study.w("study.rule set"), name))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.api.conftest import Callers
+from tests.data.stated import STATED
 
 BOM = b"""# name: Pump
 # declared_unit: piece
@@ -30,9 +31,18 @@ def uploaded(call: Callers) -> dict[str, Any]:
     return dict(call.manufacturer("POST", path, 201, data=BOM, content_type="text/csv")["study"])
 
 
+def declared(call: Callers, study: dict[str, Any]) -> dict[str, Any]:
+    """The study with a full statement."""
+    body = {"part": "statement", "content": STATED, "version": study["version"]}
+    return {
+        **study,
+        "version": call.manufacturer("PUT", f"studies/{study['id']}/declarations", 200, json=body)["version"],
+    }
+
+
 def calculated(call: Callers, worked: Callable[[], int]) -> tuple[str, str]:
     """Ids of a study and of its complete result."""
-    study = uploaded(call)
+    study = declared(call, uploaded(call))
     choice = {"line": "2", "dataset": "cast-iron-cn", "reason": "it is iron", "version": study["version"]}
     version = call.manufacturer("POST", f"studies/{study['id']}/choices", 201, json=choice)["version"]
     job = call.manufacturer("POST", f"studies/{study['id']}/calculate", 202, json={"version": version})
@@ -50,8 +60,15 @@ def submitted(call: Callers, worked: Callable[[], int]) -> tuple[str, str]:
         "study_id": study,
         "snapshot_id": snapshot,
         "certifier_organisation_id": next(one["id"] for one in certifiers if one["name"] == "Checkers"),
+        "acknowledged": reasons(call, snapshot),
     }
     return call.manufacturer("POST", "reviews", 201, json=body)["id"], snapshot
+
+
+def reasons(call: Callers, snapshot: str) -> dict[str, str]:
+    """A reason for every warning of a result."""
+    found = call.manufacturer("GET", f"snapshots/{snapshot}/checks", 200)["points"]
+    return {point["key"]: "Known." for point in found if point["severity"] == "warning"}
 
 
 def labelled(call: Callers, worked: Callable[[], int]) -> str:

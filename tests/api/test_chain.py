@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.api.conftest import Callers
-from tests.api.steps import calculated, labelled, submitted, uploaded
+from tests.api.steps import calculated, labelled, reasons, submitted, uploaded
 
 
 def test_from_bom_to_result(call: Callers, worked: Callable[[], int]) -> None:
@@ -46,6 +46,8 @@ def test_the_dialogue(call: Callers, worked: Callable[[], int]) -> None:
     back = {"reason": "Split line 2.", "number": number}
     call.certifier("POST", f"{path}/request-changes", 201, json=back)
     again = {"snapshot_id": snapshot, "text": "It cannot be split.", "number": number + 1}
+    call.manufacturer("POST", f"{path}/resubmit", 422, json=again)
+    again["acknowledged"] = reasons(call, snapshot)
     call.manufacturer("POST", f"{path}/resubmit", 201, json=again)
     out = call.certifier("POST", f"{path}/reject", 201, json={"reason": "No.", "number": number + 2})
     assert out["kind"] == "rejected"
@@ -94,3 +96,11 @@ def test_to_a_verified_label_and_its_end(call: Callers, worked: Callable[[], int
     assert call.certifier("POST", f"labels/{number}/reinstate", 200, json={"reason": "!"})["status"] == "valid"
     assert call.operator("POST", f"labels/{number}/withdraw", 200, json={"reason": "."})["status"] == "withdrawn"
     assert call.operator("POST", f"labels/{number}/reinstate", 409, json={"reason": "."})["code"] == "illegal-move"
+
+
+def test_the_analysis_of_a_result(call: Callers, worked: Callable[[], int]) -> None:
+    _, snapshot = calculated(call, worked)
+    found = call.manufacturer("GET", f"snapshots/{snapshot}/analysis", 200)
+    document = call.manufacturer("GET", f"snapshots/{snapshot}/document", 200)
+    assert found == document["analysis"]
+    call.rival("GET", f"snapshots/{snapshot}/analysis", 404)

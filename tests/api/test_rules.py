@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from footprint.rules.library import shipped_files
 from tests.api.conftest import Callers
-from tests.api.steps import calculated, uploaded
+from tests.api.steps import calculated, reasons, uploaded
 from tests.data.stated import STATED
 from tests.unit.rules.test_reading import HEAD, RULE
 
@@ -51,7 +51,10 @@ def test_what_a_study_declares_is_read_at_once(call: Callers) -> None:
 
 
 def test_the_checks_of_a_result(call: Callers, worked: Callable[[], int]) -> None:
-    _, snapshot = calculated(call, worked)
+    study = uploaded(call)
+    job = call.manufacturer("POST", f"studies/{study['id']}/calculate", 202, json={"version": study["version"]})
+    worked()
+    snapshot = call.manufacturer("GET", f"jobs/{job['id']}", 200)["result"]["snapshot"]
     found = call.manufacturer("GET", f"snapshots/{snapshot}/checks", 200)
     assert found["ok"] is False
     assert found["rules"]["id"] == "iso-14067"
@@ -59,3 +62,18 @@ def test_the_checks_of_a_result(call: Callers, worked: Callable[[], int]) -> Non
     assert (goal["severity"], goal["where"]) == ("violation", "statement.goal")
     assert goal["mend_zh"]
     call.rival("GET", f"snapshots/{snapshot}/checks", 404)
+
+
+def test_a_submission_names_what_is_in_the_way_and_keeps_the_reasons(call: Callers, worked: Callable[[], int]) -> None:
+    study, snapshot = calculated(call, worked)
+    body = {"study_id": study, "snapshot_id": snapshot}
+    refused = call.manufacturer("POST", "reviews", 422, json=body)
+    assert {finding["code"] for finding in refused["findings"]} == {"unacknowledged"}
+    given = reasons(call, snapshot)
+    assert given
+    review = call.manufacturer("POST", "reviews", 201, json={**body, "acknowledged": given})
+    (submitted,) = call.manufacturer("GET", f"reviews/{review['id']}", 200)["events"]
+    seen = submitted["event"]["acknowledged"]
+    assert {one["key"] for one in seen} == set(given)
+    assert seen[0]["reason"] == "Known."
+    assert seen[0]["points"][0]["text_zh"]

@@ -7,12 +7,9 @@ numbers is checked to be the same footprint before its time counts. Brightway so
 from __future__ import annotations
 
 import json
-import math
-import statistics
 import tempfile
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -25,48 +22,13 @@ from footprint.engine.system import System
 from footprint.engine.values import Background, Choice
 from footprint.inventory import compile_release, read_packs, shipped_packs
 from footprint.inventory.datapackages import load_packages, write_packages
-from tests.bench import matching
+from tests.bench import matching, scenarios
 from tests.bench.background import large_background
 from tests.bench.cases import Bom, GeneratedBackground, foreground, thousand_lines
+from tests.bench.measuring import Row, agree, row, timed
 
 GOAL = 500.0
 OUT = Path(__file__).parents[2] / "build" / "bench.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One comparison. `baseline` is plain Brightway's time in the same unit; `ratio` = baseline / value."""
-
-    name: str
-    value: float
-    unit: str
-    baseline: float
-    ratio: float
-    goal: float | None
-    met: bool | None
-
-
-def timed(work: Callable[[], Any], repeat: int) -> tuple[float, Any]:
-    """Median seconds of `repeat` runs, and the last result."""
-    times = []
-    result = None
-    for _ in range(repeat):
-        start = time.perf_counter()
-        result = work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times), result
-
-
-def row(name: str, ours: float, theirs: float, goal: float | None = None) -> Row:
-    """A comparison in milliseconds."""
-    ratio = theirs / ours
-    return Row(name, ours * 1e3, "ms", theirs * 1e3, ratio, goal, None if goal is None else ratio >= goal)
-
-
-def agree(name: str, ours: float, theirs: float) -> None:
-    """Stop when two ways give two footprints: their times would mean nothing."""
-    if not math.isclose(ours, theirs, rel_tol=1e-9):
-        raise SystemExit(f"{name}: {ours!r} is not Brightway's {theirs!r}")
 
 
 def one_product(
@@ -170,6 +132,7 @@ def main() -> None:
         )
         rows += one_product(where, release.system, release.path, release, bom, choices)
         rows.append(whole_catalogue(where, release.system, release.path, release.system.size))
+        rows += scenarios.rows(where, release, bom, choices)
         rows.append(monte_carlo(where, release, release.path, release.system, release.system.ids[0]))
 
         system = large_background()

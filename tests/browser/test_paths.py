@@ -50,18 +50,29 @@ def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: in
     look(page, maker.log)
 
     maker.submit("form[action$='/match/confirm'] button")
+    _state(maker, page.url.removesuffix("/match"), language)
     maker.submit("form[action$='/calculate'] button")
     page.wait_for_url("**/results/*", timeout=WORKER)
     page.wait_for_selector("[data-chart=flows] canvas")
+    page.locator("#checklist summary").click()
     look(page, maker.log)
+    result = page.url
+    maker.submit("a[href$='/analysis']")
+    for chart in ("sankey", "gases", "draws", "inputs", "tornado"):
+        page.wait_for_selector(f"[data-chart={chart}] canvas")
+    look(page, maker.log)
+    maker.go(result)
     maker.submit("a[href$='/submit']")
     page.select_option("#certifier", value=live.site.people.certifier.organisation_id)
+    for field in page.locator("input[name^='reason.']").all():
+        field.fill("Known: the works lie next door.")
     maker.submit("main form button")
     review = page.url
 
     certifier = Person(browser, live, width, language)
     certifier.sign_in(live.site.people.certifier.email)
     certifier.go(f"{review}?sort=doubt")
+    assert "Known: the works lie next door." in certifier.page.inner_text("section[aria-labelledby=acknowledged]")
     certifier.page.locator("details.line summary").first.focus()
     certifier.page.keyboard.press("Enter")
     certifier.page.wait_for_selector("details.line[open]")
@@ -87,6 +98,30 @@ def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: in
     assert anybody.page.locator("#findings .notice.good").count() == 1
     for person in (maker, certifier, anybody):
         person.context.close()
+
+
+def _state(maker: Person, study: str, language: str) -> None:
+    """The statement by keyboard: drafts, what only the maker knows, and the required items are all done."""
+    page = maker.page
+    maker.go(f"{study}/statement")
+    page.locator("button[value=draft]").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    look(page, maker.log)
+    tongue = "_zh" if language == "zh" else ""
+    page.locator(f"[id='statement.allocation{tongue}']").focus()
+    page.keyboard.type("Nothing is shared. 无需分配。")
+    page.locator("[id='nothing.cut_offs']").focus()
+    page.keyboard.press("Space")
+    for day in ("period_start", "period_end"):
+        page.fill(f"[id='statement.{day}']", "2025-01-01" if day == "period_start" else "2025-12-31")
+    page.locator("button[value=keep]").focus()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    look(page, maker.log)
+    bar = page.locator("section[aria-labelledby=progress] progress")
+    assert bar.get_attribute("value") == bar.get_attribute("max")
+    maker.go(f"{study}/match")
 
 
 @SCREENS
@@ -115,6 +150,7 @@ def test_supplier_and_operator(browser: Browser, live: Live, width: int, languag
         "/operator/accounts",
         "/operator/outbox",
         "/operator/audit?verify=1",
+        "/operator/rules",
         "/labels",
         "/datasets",
         "/reviews",
@@ -129,6 +165,8 @@ def test_supplier_and_operator(browser: Browser, live: Live, width: int, languag
 def test_public_pages(browser: Browser, live: Live, width: int, language: str) -> None:
     person = Person(browser, live, width, language)
     for path in ("/", "/login", "/register", "/forgotten", "/verify", "/labels", "/datasets", "/datasets/pp-cn"):
+        person.go(path)
+    for path in ("/rules", "/rules/passenger-car/1", "/rules/zero-carbon-product/1"):
         person.go(path)
     release = live.site.resources.catalogue().release
     person.go(f"/releases/{release}")
@@ -166,3 +204,94 @@ def test_a_refusal_stands_above_the_desk_and_the_desk_stays(browser: Browser, li
     assert page.locator("table.desk tbody tr").count() == 3
     assert not page.locator("dialog[open]").count()
     person.context.close()
+
+
+@SCREENS
+@LANGUAGES
+def test_the_operator_edits_a_process_and_releases_it(
+    browser: Browser, live: Live, tmp_path: Path, width: int, language: str
+) -> None:
+    import openpyxl
+
+    operator = Person(browser, live, width, language)
+    operator.sign_in(live.site.people.operator.email)
+    page = operator.page
+    before = live.site.resources.catalogue()
+    operator.go("/datasets/pp-cn")
+    with page.expect_download() as download:
+        page.click(f"a[href*='template-{language}.xlsx']")
+    workbook = tmp_path / f"pp-{width}-{language}.xlsx"
+    download.value.save_as(workbook)
+    book = openpyxl.load_workbook(workbook)
+    for row in book.worksheets[1].iter_rows(min_row=2):
+        if row[2].value == "propylene-naphtha-cn":
+            row[3].value = row[3].value * 1.01
+    book.save(workbook)
+
+    operator.go("/operator/background")
+    page.set_input_files("#file", workbook)
+    operator.submit("form[data-drop] button")
+    operator.submit("form[action$='/compile'] button")
+    page.wait_for_selector("form[action$='/operator/background/release']", timeout=WORKER)
+    look(page, operator.log)
+    assert live.site.resources.catalogue().release == before.release
+    page.fill("#note", f"Yield measured again, {width} {language}")
+    operator.submit("form[action$='/operator/background/release'] button")
+    after = live.site.resources.catalogue()
+    assert page.url.endswith(f"/releases/{after.release}")
+    assert after["pp-cn"].factor.total > before["pp-cn"].factor.total
+    operator.go("/datasets/pp-cn")
+    page.wait_for_selector("[data-chart=tree] canvas")
+    operator.go(f"/releases/compare?before={before.release}&after={after.release}")
+    operator.go(f"/releases/compare/pp-cn?before={before.release}&after={after.release}")
+
+
+@SCREENS
+def test_production_is_declared_by_a_form(browser: Browser, live: Live, bom: Path, width: int) -> None:
+    maker = Person(browser, live, width, "zh")
+    maker.sign_in(live.site.people.manufacturer.email)
+    maker.go("/studies/new")
+    page = maker.page
+    page.set_input_files("#file", bom)
+    maker.submit("form[data-drop] button")
+    study = page.url.split("/studies/")[1].split("/")[0]
+    maker.go(f"/studies/{study}/production")
+    look(page, maker.log)
+    maker.submit("a[href$='/production/production']")
+    for name, text in {
+        "demand[0].product": "bracket",
+        "demand[0].amount": "1",
+        "demand[0].unit": "piece",
+        "sites[0].id": "tj",
+        "sites[0].location": "CN-TJ",
+        "sites[0].from": "2025-01-01",
+        "sites[0].to": "2025-12-31",
+        "sites[0].processes[0].id": "pressing",
+        "sites[0].processes[0].products[0].id": "bracket",
+        "sites[0].processes[0].products[0].amount": "80",
+        "sites[0].processes[0].products[0].unit": "t",
+        "sites[0].processes[0].entries[0].amount": "90000",
+        "sites[0].processes[0].entries[0].unit": "kWh",
+    }.items():
+        page.fill(f"[name='{name}']", text)
+    page.select_option("[name='sites[0].processes[0].entries[0].kind']", value="electricity")
+    # a second product by a button that needs no script, and the shares as they follow from what is typed
+    maker.submit("button[value='add:sites[0].processes[0].products']")
+    page.fill("[name='sites[0].processes[0].products[1].id']", "offcut")
+    page.fill("[name='sites[0].processes[0].products[1].amount']", "20")
+    page.fill("[name='sites[0].processes[0].products[1].unit']", "t")
+    page.select_option("[name='sites[0].processes[0].allocation.by']", value="mass")
+    page.wait_for_selector("#shares table")
+    assert "80.0 %" in page.inner_text("#shares")
+    look(page, maker.log)
+    # pieces do not convert to tonnes: said at the field, and nothing is kept
+    page.locator("form.declaration button[value=keep]").first.click()
+    page.wait_for_selector("[name='demand[0].unit'][aria-invalid=true]")
+    maker.log.clear()  # the browser tells of the answer 422
+    look(page, maker.log)
+    page.fill("[name='demand[0].unit']", "kg")
+    page.locator("form.declaration button[value=keep]").first.click()
+    page.wait_for_url("**/production")
+    assert "tj#electricity-1" in page.inner_text("main")
+    look(page, maker.log)
+    maker.context.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,17 @@ def releases(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(tmp_path: Path, releases: Path) -> Iterator[Site]:
     """The application with people of every role."""
     made = make_site(tmp_path / "instance", releases)
+    yield made
+    with made.app.app_context():
+        db.engine.dispose()
+    engine_of(made.settings).dispose()
+
+
+@pytest.fixture
+def plant(tmp_path: Path, releases: Path) -> Iterator[Site]:
+    """A site with releases of its own, which may come, go and be put in use."""
+    shutil.copytree(releases, tmp_path / "own")
+    made = make_site(tmp_path / "plant", tmp_path / "own")
     yield made
     with made.app.app_context():
         db.engine.dispose()

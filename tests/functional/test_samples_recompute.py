@@ -8,19 +8,22 @@ from typing import Any
 
 import pytest
 
+from footprint.assessment import assess, document_of
 from footprint.bom import read_bom
+from footprint.bom.values import Bom
 from footprint.canonical import canonical_bytes
 from footprint.demo.samples import Sample, read_samples
 from footprint.engine.plain import plain_score
 from footprint.engine.study import calculate
 from footprint.engine.uncertainty import dataset_amounts
-from footprint.engine.values import Choice, Study
+from footprint.engine.values import Choice, Options, Study
 from footprint.inventory import Release, compile_release, read_packs, shipped_packs
 from footprint.matching import Matcher, match_bom
 from footprint.results.disclosure import public_view, withheld
 from footprint.results.document import to_document
 from footprint.results.inventory_record import inventory_record
 from footprint.results.recompute import recompute_groups, recompute_inventory, recompute_lines, recompute_public
+from footprint.rules.gate import points
 
 SECRET = bytes(range(32))
 SAMPLES = read_samples()
@@ -31,14 +34,20 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     return compile_release(read_packs(shipped_packs()), tmp_path_factory.mktemp("home"))
 
 
-def study_of(sample: Sample, release: Release) -> Study:
+def chosen(sample: Sample, release: Release) -> tuple[Bom, dict[str, Choice]]:
+    """The sample's bill of materials and what each line is calculated with."""
     bom = read_bom(sample.data, sample.file).bom
     matched = match_bom(bom, Matcher(release.catalogue))
     choices = {line: choice for line, choice in matched.items() if isinstance(choice, Choice)}
     accepted = {
         line: Choice(match.dataset, by="a person", reason=match.reason) for line, match in sample.matches.items()
     }
-    return calculate(bom, {**choices, **accepted}, release)
+    return bom, {**choices, **accepted}
+
+
+def study_of(sample: Sample, release: Release) -> Study:
+    bom, choices = chosen(sample, release)
+    return calculate(bom, choices, release)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.id)
@@ -59,6 +68,21 @@ def test_a_sample_is_complete_and_its_files_prove_themselves(sample: Sample, rel
     assert not any(line["dataset"]["id"] in text for line in document["lines"] if line["dataset"])
     factors = {line["factor"] for line in document["lines"] if line["factor"] is not None and withheld(line)}
     assert not any(repr(factor) in text for factor in factors)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.id)
+def test_a_sample_states_its_rules_and_keeps_them(sample: Sample, release: Release) -> None:
+    bom, choices = chosen(sample, release)
+    assessment = assess(bom, choices, release, Options(iterations=50), sample.declarations)
+    document = document_of(assessment, release)
+    assert document["rules"]["by_default"] is False
+    found = points(document)
+    assert [point.key for point in found if point.severity == "violation"] == []
+    assert {point.key for point in found if point.severity == "warning"} <= set(sample.acknowledged)
+    assert sample.expected.holds(document["footprint"]["total"] / sample.per)
+    public, inventory = public_view(document, SECRET), inventory_record(assessment.study, release, document, SECRET)
+    assert recompute_public(public, document, inventory).findings == ()
+    assert recompute_public({**public, "rules": {}}, document, inventory).findings
 
 
 @pytest.mark.brightway

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from footprint.analysis.messages import MESSAGES
 from footprint.analysis.model import Changed, Model
+from footprint.analysis.scenarios.messages import MESSAGES
 from footprint.analysis.scenarios.values import (
     BackgroundMeasure,
     Electricity,

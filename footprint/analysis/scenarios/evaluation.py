@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from footprint.analysis.messages import MESSAGES
 from footprint.analysis.model import Changed, Model, Outcome
 from footprint.analysis.scenarios.applying import apply
+from footprint.analysis.scenarios.messages import MESSAGES
 from footprint.analysis.scenarios.values import Electricity, Measure, Scenario
 from footprint.findings import Finding, InputError
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, cast, get_args
 
-from footprint.analysis.messages import MESSAGES
+from footprint.analysis.scenarios.messages import MESSAGES
 from footprint.analysis.scenarios.values import (
     BackgroundMeasure,
     Electricity,

@@ -7,10 +7,10 @@ from functools import partial
 from math import fsum
 
 from footprint.analysis.contributions import Contribution
-from footprint.analysis.messages import MESSAGES
 from footprint.analysis.model import Model
 from footprint.analysis.scenarios.evaluation import Effect, effect
 from footprint.analysis.scenarios.values import Measure, ProfileChange, Quantity
+from footprint.analysis.sensitivity.messages import MESSAGES
 from footprint.analysis.sensitivity.values import Alternative, Tried
 from footprint.engine.values import Study
 from footprint.findings import Finding

@@ -9,10 +9,10 @@ from functools import cache
 from importlib.resources import files
 from math import fsum
 
-from footprint.analysis.messages import MESSAGES
 from footprint.analysis.model import Model
 from footprint.analysis.scenarios.evaluation import effect
 from footprint.analysis.scenarios.values import BackgroundMeasure, Electricity
+from footprint.analysis.sensitivity.messages import MESSAGES
 from footprint.analysis.sensitivity.values import Alternative, Tried
 from footprint.engine.values import BackgroundChange, Study
 from footprint.findings import Finding

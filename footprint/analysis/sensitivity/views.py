@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from footprint.analysis.messages import MESSAGES
+from footprint.analysis.sensitivity.messages import MESSAGES
 from footprint.analysis.sensitivity.values import Alternative, Tried
 from footprint.engine.recycling import APPROACHES
 from footprint.engine.values import Study

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from marshmallow import Schema, fields, validate
 
 from footprint.api.paging import PageArgs
-from footprint.api.schemas.fields import words
+from footprint.api.schemas.fields import JobSchema, words
+from footprint.inventory.catalogue import Licence
+from footprint.inventory.exporting import FileKind
+from footprint.inventory.importing.values import Format
+
+FORMATS, LICENCES, KINDS = get_args(Format), get_args(Licence), get_args(FileKind)
 
 DRAFT_VERSION = {"description": "the draft's `version` that you saw; 0 opens a new one", "minimum": 0}
 
@@ -113,3 +120,49 @@ class AskedSchema(Schema):
     """How many results are tried."""
 
     products = fields.Integer(required=True)
+
+
+class ImportFilter(Schema):
+    """How an upload is read. Without a format it is told from the content."""
+
+    name = words(60, required=True, least=1, text="name of the release that it makes")
+    filename = words(200, text="name of a file that comes as the body")
+    format = fields.String(load_default="", validate=validate.OneOf(("", *FORMATS)))
+    licence = fields.String(load_default="private", validate=validate.OneOf(LICENCES))
+    year = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(min=1950, max=2100))
+    allow_cut_off = fields.Boolean(load_default=False, metadata={"description": "go on without what is missing"})
+    with_packs = fields.Boolean(load_default=False)
+
+
+class BackgroundImportSchema(Schema):
+    """An import on its way to a release."""
+
+    id = fields.String(required=True)
+    name = fields.String(required=True)
+    filename = fields.String(required=True)
+    size = fields.Integer(required=True)
+    licence = fields.String(required=True)
+    state = fields.String(required=True, metadata={"enum": ["waiting", "incomplete", "done", "removed"]})
+    release = fields.String(required=True, allow_none=True)
+    report = fields.Dict(required=True, allow_none=True, metadata={"description": "what could not be linked, and more"})
+    created = fields.DateTime(required=True)
+
+
+class AgainSchema(Schema):
+    """Whether to go on without what is missing."""
+
+    allow_cut_off = fields.Boolean(required=True)
+
+
+class ExportSchema(Schema):
+    """Which release as which file."""
+
+    release = words(120, required=True, least=1)
+    kind = fields.String(required=True, validate=validate.OneOf(KINDS))
+    own_use = fields.Boolean(load_default=False, metadata={"description": "also what licences forbid to pass on"})
+
+
+class ExportedSchema(Schema):
+    """The job that writes the file; null when it was written before."""
+
+    job = fields.Nested(JobSchema, required=True, allow_none=True)

@@ -25,6 +25,17 @@ def number() -> fields.Integer:
     )
 
 
+def acknowledged() -> fields.Dict:
+    """Why a result is submitted in spite of its warnings."""
+    return fields.Dict(
+        keys=fields.String(validate=validate.Length(max=80)),
+        values=words(1_000),
+        load_default=None,
+        allow_none=True,
+        metadata={"description": "key of a warning, as `GET /snapshots/{id}/checks` names it → your reason"},
+    )
+
+
 class ReviewSchema(Schema):
     """A dialogue about one study."""
 
@@ -55,6 +66,12 @@ class EventSchema(Schema):
     snapshot = fields.String(required=True)
     line = fields.String(required=True, allow_none=True)
     text = fields.String(required=True)
+    acknowledged = fields.List(
+        fields.Dict(),
+        attribute="data.acknowledged",
+        dump_default=[],
+        metadata={"description": "warnings of a submission with the maker's reasons: `key`, `reason`, `points`"},
+    )
     created = fields.DateTime(required=True)
 
 
@@ -89,6 +106,7 @@ class SubmitSchema(Schema):
     snapshot_id = words(36, required=True, least=1)
     certifier_organisation_id = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=36))
     text = words(LONGEST)
+    acknowledged = acknowledged()
 
 
 class CertifierSchema(Schema):
@@ -131,6 +149,7 @@ class ResubmitSchema(Schema):
 
     snapshot_id = words(36, required=True, least=1)
     text = words(LONGEST)
+    acknowledged = acknowledged()
     number = number()
 
 

@@ -38,6 +38,9 @@ class StudyRowSchema(Schema):
     unmatched = fields.Integer(
         required=True, allow_none=True, metadata={"description": "lines without a choice; null before an upload"}
     )
+    waiting = fields.String(
+        required=True, allow_none=True, metadata={"description": "name of a file whose columns a person has to say"}
+    )
 
 
 class StudyFilter(PageArgs):

@@ -5,6 +5,7 @@ from footprint.api.v1 import (
     background,
     catalogue,
     certificates,
+    columns,
     desk,
     exchange,
     jobs,
@@ -21,6 +22,7 @@ from footprint.api.v1 import (
 RESOURCES = (
     account.account,
     studies.studies,
+    columns.columns,
     lines.lines,
     desk.desk,
     jobs.jobs,

@@ -14,20 +14,27 @@ from footprint.api.resource import Resource
 from footprint.api.schemas.background import (
     AdoptionSchema,
     AdoptSchema,
+    AgainSchema,
     AskedSchema,
+    BackgroundImportSchema,
     DraftVersionQuery,
     DraftVersionSchema,
     EditedSchema,
     EffectFilter,
     EffectSchema,
+    ExportedSchema,
+    ExportSchema,
+    ImportFilter,
     OpenDraftSchema,
     ProcessSchema,
     ReleaseNoteSchema,
     WorkbookFilter,
 )
 from footprint.api.schemas.fields import JobSchema
-from footprint.api.uploads import BINARY, WORKBOOK, XLSX, accepts, upload
+from footprint.api.uploads import BACKGROUNDS, BINARY, WORKBOOK, XLSX, accepts, upload
+from footprint.db import now
 from footprint.library import operations, queries
+from footprint.library.operations.importing import Wanted
 from footprint.refusals import NotFound
 
 background = Resource("Background", "Editing the background data, for the operator.", "/background")
@@ -107,6 +114,51 @@ def discard_draft(body: dict[str, Any]) -> Any:
     """Give the draft up; its edits stay in the record."""
     operations.discard(session(), resources(), actor(), version=body["version"])
     return _draft()
+
+
+@background.on("GET", "/imports", page_of(BackgroundImportSchema), query=EffectFilter)
+def list_imports(args: dict[str, Any]) -> Any:
+    """The imports that were not given up, newest first."""
+    return page(queries.imports(session(), actor()), args)
+
+
+@background.on("POST", "/imports", BackgroundImportSchema, status=202, query=ImportFilter, sends=accepts(BACKGROUNDS))
+def request_import(args: dict[str, Any]) -> Any:
+    """Upload a background of your own; the worker reads it, and its release is named when it is one."""
+    data, name = upload(BACKGROUNDS, args["filename"] or "background")
+    wanted = Wanted(
+        args["name"],
+        args["year"] or now().year,
+        args["format"] or None,
+        args["licence"],
+        args["allow_cut_off"],
+        args["with_packs"],
+    )
+    return operations.request_import(session(), resources(), actor(), BytesIO(data), name, wanted)
+
+
+@background.on("GET", "/imports/<uuid:import_id>", BackgroundImportSchema)
+def get_import(import_id: str) -> Any:
+    """One import with its report."""
+    return queries.background_import(session(), actor(), import_id)
+
+
+@background.on("POST", "/imports/<uuid:import_id>/again", JobSchema, status=202, body=AgainSchema)
+def continue_import(body: dict[str, Any], import_id: str) -> Any:
+    """Ask again: without what is missing, or after a failure."""
+    return operations.go_on(session(), resources(), actor(), import_id, allow_cut_off=body["allow_cut_off"])
+
+
+@background.on("DELETE", "/imports/<uuid:import_id>", BackgroundImportSchema)
+def remove_import(import_id: str) -> Any:
+    """Give an import up that did not become a release."""
+    return operations.remove_import(session(), resources(), actor(), import_id)
+
+
+@background.on("POST", "/exports", ExportedSchema, status=202, body=ExportSchema)
+def request_export(body: dict[str, Any]) -> Any:
+    """Ask for a release as a file for other programs; a licence that withholds a data set says so."""
+    return {"job": operations.request_export(session(), resources(), actor(), **body)}
 
 
 def _draft() -> dict[str, Any]:

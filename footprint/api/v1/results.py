@@ -39,6 +39,13 @@ def get_document(snapshot_id: str) -> Response:
     return Response(queries.snapshot(session(), actor(), snapshot_id).document, mimetype=JSON)
 
 
+@results.on("GET", "/snapshots/<uuid:snapshot_id>/analysis", OBJECT)
+def get_analysis(snapshot_id: str) -> Response:
+    """Where a result comes from, how sure it is, what its value choices move and what scenarios would bring."""
+    found = queries.analysis(queries.snapshot(session(), actor(), snapshot_id))
+    return Response(canonical_bytes(found), mimetype=JSON)
+
+
 @results.on("GET", "/snapshots/<uuid:snapshot_id>/public", OBJECT)
 def get_public_view(snapshot_id: str) -> Response:
     """What a label discloses: totals, ledgers, stages, material groups and commitments to the lines."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
-from flask import Response, send_file, url_for
+from flask import Response, request, send_file, url_for
 
 from footprint.api.access import actor
 from footprint.api.context import resources, session, settings
@@ -24,7 +24,8 @@ from footprint.api.schemas.studies import (
     StudySchema,
     UploadedSchema,
 )
-from footprint.api.uploads import BINARY, BOM, accepts, upload
+from footprint.api.uploads import BINARY, BOM, MAPPED_FORM, accepts, upload
+from footprint.bom.mapping.codec import load_mapping
 from footprint.studies import operations, queries
 
 studies = Resource("Studies", "A product under study: its files, its options, its calculation.", "/studies")
@@ -79,14 +80,28 @@ def delete_study(args: dict[str, Any], study_id: str) -> Any:
     return {"deleted": study_id}
 
 
-@studies.on("POST", "/<uuid:study_id>/bom", UploadedSchema, status=201, query=BomFilter, sends=accepts(BOM))
+@studies.on(
+    "POST", "/<uuid:study_id>/bom", UploadedSchema, status=201, query=BomFilter, sends=accepts(BOM, MAPPED_FORM)
+)
 def upload_bom(args: dict[str, Any], study_id: str) -> Any:
     """Upload a bill of materials (CSV, XLSX or JSON) as a form or as the body.
 
-    Lines that are sure are matched at once; people's earlier choices stay where the line is the same.
+    The form's field `mapping` says what the columns mean; without one it is what your organisation said of these
+    headings before, or what is sure. What stays open is refused with its questions: ask `POST /bom/columns`. Lines that
+    are sure are matched at once; people's earlier choices stay where the line is the same.
     """
     data, name = upload(BOM, args["filename"] or "bom")
-    made = operations.upload_bom(session(), resources(), actor(), study_id, data, name, version=args["version"])
+    text = request.form.get("mapping", "")
+    made = operations.take_bom(
+        session(),
+        resources(),
+        actor(),
+        study_id,
+        data,
+        name,
+        version=args["version"],
+        mapping=load_mapping(text) if text else None,
+    )
     study = queries.study(session(), actor(), study_id)
     return {"bom": made, "warnings": queries.warnings_of(made), "study": study}
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from footprint.bom.collecting import made
-from footprint.bom.headings import LINE_FIELDS
-from footprint.bom.mapping.claims import NAMES, Claim
+from footprint.bom.mapping.claims import Claim
 from footprint.bom.mapping.layout import Layout
 from footprint.bom.mapping.reasons import reason
+from footprint.bom.mapping.required import missing
 from footprint.bom.mapping.survey import Survey
 from footprint.bom.mapping.values import SURE, Column, ColumnMapping, UnitMeaning, UnitQuestion
 from footprint.bom.mapping.vocabulary import MASSES, ROLE_TITLES
@@ -48,7 +48,7 @@ def ask(
     if weighed and found.whole == found.no_unit > 0:
         asked.assumptions.append(made("blank-unit", cell=place(mapping.column("quantity")), count=found.no_unit))
         mapping = replace(mapping, unit="piece")
-    _missing(mapping, asked, place(None))
+    asked.questions.extend(missing(mapping, place(None)))
     for column in mapping.columns:
         _unsure(column, claims[column.index], asked, place(column))
     mapping = _decimals(sheet, mapping, found, asked, place)
@@ -69,20 +69,6 @@ def ask(
             asked.questions.append(made("products-several", cell=place(mapping.column("parent_number")), roots=roots))
     asked.units = _units(mapping, found, sheet.name)
     return mapping, asked
-
-
-def _missing(mapping: ColumnMapping, asked: Asked, place: str) -> None:
-    roles = mapping.roles
-    lacking = []
-    if not roles & {"quantity", "share", *MASSES}:
-        lacking.append("quantity")
-    if not roles & {*NAMES, "part_number"}:
-        lacking.append("name")
-    quantity = mapping.column("quantity")
-    if quantity and not quantity.unit and "unit" not in roles and "kind" not in roles and not mapping.unit:
-        lacking.append("unit")
-    for role in lacking:
-        asked.questions.append(made("column-missing", cell=place, field=role, zh=LINE_FIELDS[role].zh))
 
 
 def _unsure(column: Column, claim: Claim, asked: Asked, place: str) -> None:

@@ -9,11 +9,11 @@ from footprint.bom.headings import LINE_FIELDS, fold
 from footprint.bom.mapping.content import Profile, fits
 from footprint.bom.mapping.layout import Layout
 from footprint.bom.mapping.meanings import Meaning
+from footprint.bom.mapping.required import NAMES
 from footprint.bom.mapping.vocabulary import JOINED, MASSES, NUMBERS
 
 _CONTRACT = {fold(text): name for name, field in LINE_FIELDS.items() for text in (name, field.zh)}
 _REQUIRED = {"quantity", "unit"}
-NAMES = ("name", "name_zh", "material", "specification", "substance")
 _LEAST = 0.3  # below this the values speak against a role
 
 

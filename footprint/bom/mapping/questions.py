@@ -88,3 +88,9 @@ QUESTIONS: dict[str, tuple[Severity, str, str]] = {
         "以件计的行，凡“{heading}”给出重量的，按重量读取",
     ),
 }
+
+# What a mapping answers, where the file alone would have to be changed
+ANSWERED_BY_MAPPING = frozenset(
+    [code for code, (severity, _, _) in QUESTIONS.items() if severity == "error"]
+    + ["unit-ambiguous", "unit-unknown", "unit-missing", "quantity-missing", "number-decimal-comma"]
+)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from footprint.findings import InputError
 from footprint.inventory.catalogue import Source
-from footprint.inventory.compilation import compile_release
+from footprint.inventory.compilation import compile_release, mark_latest
 from footprint.inventory.importing.limits import LIMITS, Limits
 from footprint.inventory.importing.linking import Linked, Stated, link
 from footprint.inventory.importing.messages import MESSAGES
@@ -42,12 +42,32 @@ def import_background(
     make_default: bool = False,
     replace_name: bool = False,
     limits: Limits = LIMITS,
+    check: Callable[[], None] = lambda: None,
 ) -> Imported:
     """Read, link, compile and name a user's background under `<home>/releases/`.
 
     What is missing stops it before anything is written unless `allow_cut_off`. InputError for a file that is unsafe,
-    unreadable or has no solution.
+    unreadable or has no solution. `check` is called every moment while the reader works: it raises to stop it.
     """
+    done = read_background(request, home, progress, replace_name=replace_name, limits=limits, check=check)
+    if done.release is None:
+        return done
+    if make_default:
+        mark_latest(home, done.release.hash)
+    register(home, done.report.name, done.release.hash)
+    return done
+
+
+def read_background(
+    request: Request,
+    home: Path,
+    progress: Callable[[str], None],
+    *,
+    replace_name: bool = False,
+    limits: Limits = LIMITS,
+    check: Callable[[], None] = lambda: None,
+) -> Imported:
+    """The same without a name: the release is there, and nothing points to it yet."""
     name = check_name(request.name)
     if not replace_name:
         check_free(home, name)
@@ -57,15 +77,15 @@ def import_background(
         staged = stage(request.file, work, limits)
         if request.format and request.format != staged.format:
             raise InputError([MESSAGES.finding("import-wrong-format", found=staged.format, wanted=request.format)])
-        raw = read_raw(staged, work, progress, limits)
+        raw = read_raw(staged, work, progress, limits, check)
     progress(f"linking {len(raw)} processes")
     packs, linked = as_packs(raw, request, name, staged.format)
     report = _report(linked, request, name, staged.format)
     if not linked.processes or (report.gaps and not request.allow_cut_off):
         return Imported(report, None)
     progress("solving and writing the release")
-    release = compile_release(packs, home, latest=make_default)
-    register(home, name, release.hash)
+    check()
+    release = compile_release(packs, home, latest=False)
     return Imported(_report(linked, request, name, staged.format, release.hash), release)
 
 
@@ -77,15 +97,15 @@ def as_packs(raw: tuple[RawProcess, ...], request: Request, name: str, found: Fo
     years = [process.year for process in raw if process.year]
     source = Source(
         identifier,
-        f"{name}, imported from {request.file.name} ({found})",
+        f"{name}, imported from {request.title} ({found})",
         "own data",
         str(max(years, default=request.year)),
         request.licence,
         "",
     )
-    stated = Stated(identifier, identifier, request.file.name, request.licence, request.year)
+    stated = Stated(identifier, identifier, request.title, request.licence, request.year)
     linked = link(raw, base.flows, base.processes, stated)
-    pack = Pack(identifier, name, name, "1", f"imported from {request.file.name}")
+    pack = Pack(identifier, name, name, "1", f"imported from {request.title}")
     packs = PackSet(
         (*base.packs, pack),
         {**base.sources, source.id: source},

@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread, Timer
 from typing import Any
 
@@ -26,16 +27,26 @@ from footprint.inventory.importing.values import RawExchange, RawProcess
 
 PROGRESS = "progress: "
 OUT_OF_MEMORY = 77
+_PAUSE = 0.3  # seconds between two looks at the reading process
 _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 Progress = Callable[[str], None]
 
 
-def read_raw(staged: Staged, work: Path, progress: Progress, limits: Limits = LIMITS) -> tuple[RawProcess, ...]:
-    """Every process of the staged file. InputError when it cannot be read within the limits."""
+def read_raw(
+    staged: Staged,
+    work: Path,
+    progress: Progress,
+    limits: Limits = LIMITS,
+    check: Callable[[], None] = lambda: None,
+) -> tuple[RawProcess, ...]:
+    """Every process of the staged file. InputError when it cannot be read within the limits.
+
+    `progress` and `check` are called in this thread; what they raise ends the reading process.
+    """
     if importlib.util.find_spec("bw2io") is None:
         raise InputError([MESSAGES.finding("import-not-installed")])
     result = work / "result.json"
-    code, timed_out = _run(staged, work, result, progress, limits)
+    code, timed_out = _run(staged, work, result, progress, limits, check)
     if timed_out or code == -signal.SIGXCPU:
         raise InputError([MESSAGES.finding("import-time", limit=limits.seconds)])
     if code == OUT_OF_MEMORY or code == -signal.SIGKILL:
@@ -55,7 +66,9 @@ def read_raw(staged: Staged, work: Path, progress: Progress, limits: Limits = LI
     return processes
 
 
-def _run(staged: Staged, work: Path, result: Path, progress: Progress, limits: Limits) -> tuple[int, bool]:
+def _run(
+    staged: Staged, work: Path, result: Path, progress: Progress, limits: Limits, check: Callable[[], None]
+) -> tuple[int, bool]:
     home = work / "brightway"
     home.mkdir()
     environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
@@ -81,10 +94,11 @@ def _run(staged: Staged, work: Path, result: Path, progress: Progress, limits: L
         timer = Timer(limits.seconds, stop)
         timer.daemon = True
         timer.start()
-        listener = Thread(target=_listen, args=(process, progress), daemon=True)
+        said: SimpleQueue[str] = SimpleQueue()
+        listener = Thread(target=_listen, args=(process, said), daemon=True)
         listener.start()
         try:
-            code = process.wait()
+            code = _wait(process, said, progress, check)
         finally:
             timer.cancel()
             if process.poll() is None:
@@ -96,12 +110,30 @@ def _run(staged: Staged, work: Path, result: Path, progress: Progress, limits: L
     return code, bool(expired)
 
 
-def _listen(process: subprocess.Popen[bytes], progress: Progress) -> None:
+def _wait(
+    process: subprocess.Popen[bytes], said: SimpleQueue[str], progress: Progress, check: Callable[[], None]
+) -> int:
+    while True:
+        try:
+            code = process.wait(timeout=_PAUSE)
+        except subprocess.TimeoutExpired:
+            code = None
+        check()
+        last = None
+        while not said.empty():
+            last = said.get()
+        if last is not None:
+            progress(last)
+        if code is not None:
+            return code
+
+
+def _listen(process: subprocess.Popen[bytes], said: SimpleQueue[str]) -> None:
     """Passes on our own lines; what the libraries say is theirs."""
     for line in process.stderr or ():
         text = line.decode("utf-8", "replace").rstrip()
         if text.startswith(PROGRESS):
-            progress(text.removeprefix(PROGRESS)[:200])
+            said.put(text.removeprefix(PROGRESS)[:200])
 
 
 def _process(record: dict[str, Any], findings: list[Finding]) -> RawProcess:

@@ -17,7 +17,10 @@ ExchangeKind = Literal["input", "avoided", "elementary"]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user asks for. `year` stands where a data set states none."""
+    """What the user asks for. `year` stands where a data set states none.
+
+    `called`: how the user knows the file, where it lies under another name here.
+    """
 
     file: Path
     name: str
@@ -26,6 +29,12 @@ class Request:
     licence: Licence = "private"
     allow_cut_off: bool = False
     with_packs: bool = False
+    called: str = ""
+
+    @property
+    def title(self) -> str:
+        """The file's name for sources and packs."""
+        return self.called or self.file.name
 
 
 @dataclass(frozen=True, slots=True)

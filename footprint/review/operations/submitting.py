@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Session
 
 from footprint import audit
@@ -15,6 +17,7 @@ from footprint.results.models import Snapshot
 from footprint.review import queries
 from footprint.review.messages import MESSAGES
 from footprint.review.models import Review, ReviewEvent
+from footprint.review.operations.gate import passed
 from footprint.review.operations.moving import checked_text, locked, move, notify
 from footprint.review.states import OPEN
 from footprint.studies import queries as studies
@@ -58,12 +61,18 @@ def submit(
     snapshot_id: str,
     certifier_organisation_id: str | None = None,
     text: str = "",
+    acknowledged: Mapping[str, str] | None = None,
 ) -> Review:
-    """Open a review of the study's latest result. Without a certifier the operator names one."""
+    """Open a review of the study's latest result. Without a certifier the operator names one.
+
+    `acknowledged`: key of a warning (`rules.gate.Point.key`) → why the result is submitted in spite of it. InputError
+    while a violation stands or a warning has no reason.
+    """
     study = studies.study(session, actor, study_id)
     demand(actor, "review.submit", study)
     session.refresh(study, with_for_update=True)
     snapshot = _ready(session, actor, study, snapshot_id)
+    seen = passed(results.document(snapshot), acknowledged or {})
     if queries.open_review(session, study.id):
         raise IllegalMove("This study is in review already.", "该研究已在核查中。")
     row = Review(study_id=study.id, organisation_id=study.organisation_id)
@@ -77,12 +86,13 @@ def submit(
         kind="submitted",
         snapshot=snapshot.sha256,
         text=checked_text(text, required=False),
+        data={"acknowledged": seen},
         user_id=actor.id,
         organisation_id=actor.organisation_id,
     )
     session.add(event)
     session.flush()
-    data = {"snapshot": snapshot.sha256, "certifier": row.certifier_organisation_id}
+    data = {"snapshot": snapshot.sha256, "certifier": row.certifier_organisation_id, "acknowledged": seen}
     audit.record(session, actor, "review.submitted", ("review", row.id), data)
     notify(session, row, actor, event)
     return row
@@ -114,15 +124,24 @@ def answer(
 
 
 def resubmit(
-    session: Session, actor: User, review_id: str, snapshot_id: str, text: str = "", *, number: int
+    session: Session,
+    actor: User,
+    review_id: str,
+    snapshot_id: str,
+    text: str = "",
+    acknowledged: Mapping[str, str] | None = None,
+    *,
+    number: int,
 ) -> ReviewEvent:
-    """Put the study's latest result in the place of the one before."""
+    """Put the study's latest result in the place of the one before; `acknowledged` as of `submit`."""
     row, timeline, _ = locked(session, actor, review_id)
     study = studies.study(session, actor, row.study_id)
     snapshot = _ready(session, actor, study, snapshot_id)
     if snapshot.sha256 == timeline[-1].snapshot and timeline[-1].kind != "changes_requested":
         raise IllegalMove("This result is under review already.", "该结果已在核查中。")
-    return move(session, actor, review_id, "resubmitted", text, number=number, snapshot=snapshot.sha256)
+    seen = passed(results.document(snapshot), acknowledged or {})
+    data = {"acknowledged": seen}
+    return move(session, actor, review_id, "resubmitted", text, number=number, snapshot=snapshot.sha256, data=data)
 
 
 def withdraw(session: Session, actor: User, review_id: str, text: str = "", *, number: int) -> ReviewEvent:

@@ -67,8 +67,10 @@ def mass_of(case: Case, row: Row) -> float | None:
 
 
 def _transport(case: Case) -> Iterator[Remark]:
-    """Purchased material that neither itself nor anything above it carries to the works."""
-    carried = {line.id for line in case.bom.lines if line.transport}
+    """Purchased material that nothing carries to the works: neither its own transport, nor that of anything above it,
+    nor a line of freight beside it."""
+    freight = {line.parent for line in case.bom.lines if line.stage == "transport" and line.parent is not None}
+    carried = {line.id for line in case.bom.lines if line.transport} | freight
     whole, missing, bare = 0.0, 0.0, []
     for row, line in case.own_rows():
         mass = mass_of(case, row)

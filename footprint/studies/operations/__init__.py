@@ -9,6 +9,15 @@ from footprint.studies.operations.choosing import (
     confirm,
     confirm_all_accepted,
 )
+from footprint.studies.operations.columns import (
+    discard_draft,
+    forget_columns,
+    keep_draft,
+    read_draft,
+    receive_bom,
+    reopen_columns,
+    take_bom,
+)
 from footprint.studies.operations.declaring import declare
 from footprint.studies.operations.lifecycle import (
     archive,
@@ -35,12 +44,19 @@ __all__ = [
     "create_study",
     "declare",
     "delete_study",
+    "discard_draft",
+    "forget_columns",
+    "keep_draft",
+    "read_draft",
+    "receive_bom",
     "redo",
     "remove_evidence",
     "rename",
+    "reopen_columns",
     "request_calculation",
     "restore_study",
     "set_options",
+    "take_bom",
     "undo",
     "upload_bom",
 ]

@@ -19,7 +19,7 @@ from footprint.refusals import IllegalMove, StaleError
 from footprint.results.models import Snapshot
 from footprint.review.models import Review
 from footprint.settings import Settings
-from footprint.studies import queries
+from footprint.studies import drafts, queries
 from footprint.studies.messages import MESSAGES
 from footprint.studies.models import Study
 from footprint.studies.operations.changing import STALE_EN, STALE_ZH, changed, changing
@@ -127,6 +127,9 @@ def delete_study(session: Session, actor: User, study_id: str, *, version: int) 
         )
     give_back_all(session, actor, found.id, "the study was deleted")
     found.status, found.current = "deleted", None
+    draft = drafts.draft_of(session, found.id)
+    if draft is not None:
+        session.delete(draft)
     for snapshot in session.scalars(select(Snapshot).where(Snapshot.study_id == found.id)):
         session.delete(snapshot)
     changed(session, actor, found, "study.delete", {"name": found.name})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
 from sqlalchemy.orm import Session
@@ -9,6 +10,8 @@ from sqlalchemy.orm import Session
 from footprint.accounts.checks import clean_name
 from footprint.accounts.models import User
 from footprint.bom import read_bom
+from footprint.bom.mapping.codec import mapping_to_json
+from footprint.bom.mapping.values import ColumnMapping
 from footprint.bom.values import Bom, Line
 from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
@@ -17,7 +20,7 @@ from footprint.inventory.catalogue import Dataset
 from footprint.matching import Answering, text_key
 from footprint.modelling.electricity.factors import refused_for_product
 from footprint.resources import Resources
-from footprint.studies import codec, queries
+from footprint.studies import codec, drafts, queries
 from footprint.studies.messages import MESSAGES
 from footprint.studies.models import BomVersion, LineChoice
 from footprint.studies.operations.changing import changed, changing
@@ -27,14 +30,32 @@ from footprint.studies.proposing import propose
 from footprint.studies.remembering import memory_of
 
 
-def upload_bom(
-    session: Session, resources: Resources, actor: User, study_id: str, data: bytes, filename: str, *, version: int
-) -> BomVersion:
-    """Read the file, keep it, and choose for every line that says itself what it is. InputError with every finding."""
+def check_size(resources: Resources, data: bytes) -> None:
+    """InputError for a file that is larger than this installation takes."""
     limit = resources.settings.max_upload
     if len(data) > limit:
         raise InputError([MESSAGES.finding("file-too-large", size=len(data), limit=limit)])
-    read = read_bom(data, filename)
+
+
+def upload_bom(
+    session: Session,
+    resources: Resources,
+    actor: User,
+    study_id: str,
+    data: bytes,
+    filename: str,
+    *,
+    version: int,
+    mapping: ColumnMapping | None = None,
+    remarks: Sequence[Finding] = (),
+) -> BomVersion:
+    """Read the file, keep it, and choose for every line that says itself what it is. InputError with every finding.
+
+    `mapping` says what the columns mean; without one the proposed meaning is taken, and what it leaves open refused.
+    `remarks` are kept with what the reader remarks.
+    """
+    check_size(resources, data)
+    read = read_bom(data, filename, mapping)
     found = changing(session, actor, study_id, version)
     usable = {item.id: item for item in exchange.visible_to(session, found.organisation_id)}
     before = queries.current_bom(session, found.id)
@@ -46,6 +67,7 @@ def upload_bom(
         bom=codec.to_json(read.bom),
         uploaded_by=actor.id,
         study_version=found.version + 1,
+        mapping=mapping_to_json(mapping) if mapping else None,
     )
     choices = _named(resources, read.bom, usable)
     kept = _kept(session, before, read.bom, resources, usable) if before else []
@@ -71,15 +93,18 @@ def upload_bom(
         )
         for sure in propose(answering, read.bom, open_lines)
     ]
-    remarks = list(read.warnings)
+    told = [*remarks, *read.warnings]
     if kept:
-        remarks.append(MESSAGES.finding("carried", count=len(kept)))
-    row.warnings = [codec.finding_to_json(remark) for remark in remarks]
+        told.append(MESSAGES.finding("carried", count=len(kept)))
+    row.warnings = [codec.finding_to_json(remark) for remark in told]
     session.add(row)
     session.flush()
     for choice in choices:
         choice.bom_version_id, choice.study_version = row.id, row.study_version
         session.add(choice)
+    overtaken = drafts.draft_of(session, found.id)
+    if overtaken is not None:
+        session.delete(overtaken)
     for part, content in read.declarations.items():
         kept_part(session, actor, found, part, content)
     summary = {

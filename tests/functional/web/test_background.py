@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import openpyxl
 import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from footprint.db import db, engine_of
 from tests.functional.web.walking import complete_result, hidden
-from tests.site import Site, make_site
+from tests.site import Site
 
 pytestmark = pytest.mark.slow
 HOME = "/operator/background"
-
-
-@pytest.fixture
-def plant(tmp_path: Path, releases: Path) -> Iterator[Site]:
-    """A site that may change which release is in use."""
-    own = tmp_path / "own"
-    shutil.copytree(releases, own)
-    made = make_site(tmp_path / "instance", own)
-    yield made
-    with made.app.app_context():
-        db.engine.dispose()
-    engine_of(made.settings).dispose()
 
 
 def post(client: FlaskClient, path: str, **data: object) -> TestResponse:

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 
 from footprint.bom import read_bom
-from tests.functional.web.walking import calculated, choose, hidden, new_study, place, submitted, upload
+from tests.functional.web.walking import calculated, choose, hidden, new_study, place, stated, submitted, upload
 from tests.site import BOM, Site
 
 
@@ -211,6 +211,7 @@ def test_notes_and_evidence_stand_with_the_line_and_evidence_with_the_result(sit
     assert "one file" in client.get(f"/studies/{study}/match?show=noted").text
     bad = {"line": "2", "file": (BytesIO(b"<html>"), "invoice.pdf")}
     assert client.post(f"/studies/{study}/match/evidence", data=bad).status_code == 422
+    stated(client, study)
     result = calculated(site, client, study)
     page = client.get(result).text
     link = re.search(rf'href="({result}/evidence/[0-9a-f]{{64}})"', page)

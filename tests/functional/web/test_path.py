@@ -6,7 +6,16 @@ from io import BytesIO
 
 import pytest
 
-from tests.functional.web.walking import approved, choose, complete_result, hidden, new_study, place, submitted
+from tests.functional.web.walking import (
+    approved,
+    choose,
+    complete_result,
+    hidden,
+    new_study,
+    place,
+    reasons,
+    submitted,
+)
 from tests.site import Site
 
 pytestmark = pytest.mark.slow
@@ -80,7 +89,8 @@ def test_changes_are_asked_for_made_and_resubmitted(site: Site) -> None:
     assert again != result
     page = maker.get(f"{again}/submit").text
     assert "Submit the new calculation" in page
-    response = maker.post(f"{again}/submit", data={"number": hidden(page, "number"), "text": "Changed."})
+    data = {"number": hidden(page, "number"), "text": "Changed.", **reasons(maker, again)}
+    response = maker.post(f"{again}/submit", data=data)
     assert place(response) == review
     assert "pp-coal-cn" in certifier.get(review).text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.functional.web.walking import calculated, new_study, place, submitted
+from tests.functional.web.walking import calculated, new_study, place, reasons, submitted
 from tests.functional.web.walking import complete_result as a_result
 from tests.site import Site
 
@@ -97,7 +97,9 @@ def test_a_review_is_of_its_two_sides(site: Site) -> None:
 def test_the_operator_names_a_certifier_and_sees_no_calculation(site: Site) -> None:
     owner, operator = site.client(site.people.manufacturer), site.client(site.people.operator)
     _, result = a_result(site, owner)
-    review = place(owner.post(f"{result}/submit", data={"certifier": "", "text": "The recipe is 42."}))
+    review = place(
+        owner.post(f"{result}/submit", data={"certifier": "", "text": "The recipe is 42.", **reasons(owner, result)})
+    )
     assert "has no certifier" in operator.get("/").text
     page = operator.get(review).text
     assert "Name this certifier" in page

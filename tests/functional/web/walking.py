@@ -8,6 +8,7 @@ from io import BytesIO
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from tests.data.stated import STATED
 from tests.site import BOM, Site
 
 STATEMENT = {
@@ -48,6 +49,21 @@ def choose(client: FlaskClient, study: str, line: str, **value: str) -> TestResp
     return client.post(f"/studies/{study}/match/choose", data={"line": line, "version": version, **value})
 
 
+def statement_form(client: FlaskClient, study: str) -> dict[str, str]:
+    """The fields of a full statement as the form sends them."""
+    fields = {f"statement.{key}": value for key, value in STATED.items() if isinstance(value, str)}
+    for number, entry in enumerate(STATED["cut_offs"]):
+        fields |= {f"cut_offs.{number}.{key}": str(value) for key, value in entry.items()}
+        fields[f"cut_offs.{number}.share"] = f"{entry['share'] * 100:g} %"
+    version = hidden(client.get(f"/studies/{study}/statement").text, "version")
+    return {**fields, "nothing.excluded": "1", "verb": "keep", "version": version}
+
+
+def stated(client: FlaskClient, study: str) -> None:
+    """Fill the statement."""
+    place(client.post(f"/studies/{study}/statement", data=statement_form(client, study)))
+
+
 def calculated(site: Site, client: FlaskClient, study: str) -> str:
     """Calculate what there is and give the result's address."""
     version = hidden(client.get(f"/studies/{study}/match").text, "version")
@@ -58,15 +74,22 @@ def calculated(site: Site, client: FlaskClient, study: str) -> str:
 
 
 def submitted(site: Site, client: FlaskClient, result: str) -> str:
-    """Submit a result to the certifier and give the review's address."""
+    """Submit a result to the certifier, with a reason for every warning, and give the review's address."""
     certifier = site.people.certifier.organisation_id
-    return place(client.post(f"{result}/submit", data={"certifier": certifier, "text": "Please look."}))
+    data = {"certifier": certifier, "text": "Please look.", **reasons(client, result)}
+    return place(client.post(f"{result}/submit", data=data))
+
+
+def reasons(client: FlaskClient, result: str) -> dict[str, str]:
+    """A reason for every warning that the page of the submission asks about."""
+    return dict.fromkeys(re.findall(r'name="(reason\.[^"]+)"', client.get(f"{result}/submit").text), "Known.")
 
 
 def complete_result(site: Site, client: FlaskClient) -> tuple[str, str]:
     """Study id and the address of its complete result."""
     study = new_study(client)
     place(choose(client, study, "2", dataset="pp-cn"))
+    stated(client, study)
     return study, calculated(site, client, study)
 
 

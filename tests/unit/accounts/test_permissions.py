@@ -52,6 +52,8 @@ EXPECTED = {
     "background.read": "O",
     "background.edit": "O",
     "background.release": "O",
+    "background.import": "O",
+    "background.export": "MSCO",
     "outbox.read": "O",
     "audit.read": "MSCO",
     "job.read": "mscO",

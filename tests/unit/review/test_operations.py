@@ -22,6 +22,7 @@ from footprint.review.operations import Statement
 from footprint.settings import Settings
 from footprint.studies import operations as studies
 from footprint.studies.models import Study
+from tests.data.stated import STATED, acknowledged
 from tests.unit.records import BOM, HandResources, People, work
 
 STATEMENT = Statement(opinion="No material misstatement came to attention.", work_done="Recalculated every line.")
@@ -35,6 +36,7 @@ class Case:
         self.maker, self.certifier = people.manufacturer, people.certifier
         self.study = studies.create_study(session, self.maker, "Pump")
         studies.upload_bom(session, resources, self.maker, self.study.id, BOM, "bom.csv", version=1)
+        studies.declare(session, self.maker, self.study.id, "statement", STATED, version=self.study.version)
 
     def choose(self, dataset: str = "cast-iron-cn") -> None:
         studies.choose(
@@ -55,7 +57,10 @@ class Case:
 
     def submit(self, snapshot: Snapshot) -> Review:
         certifier = self.certifier.organisation_id
-        return operations.submit(self.session, self.maker, self.study.id, snapshot.id, certifier, "please look")
+        reasons = acknowledged(results.document(snapshot))
+        return operations.submit(
+            self.session, self.maker, self.study.id, snapshot.id, certifier, "please look", reasons
+        )
 
     def approve(self, review: Review, sha256: str, actor: User | None = None, **more: Any) -> Job:
         values = {"statement": STATEMENT, "number": self.last(review), "assurance": "limited", **more}
@@ -88,7 +93,8 @@ def test_the_whole_dialogue(case: Case, session: Session) -> None:
     operations.request_changes(session, case.certifier, review.id, "Use the aluminium data set.", number=4)
     case.choose("aluminium-secondary-cn")
     newer = case.calculate()
-    operations.resubmit(session, case.people.colleague, review.id, newer.id, "Done.", number=5)
+    reasons = acknowledged(results.document(newer))
+    operations.resubmit(session, case.people.colleague, review.id, newer.id, "Done.", reasons, number=5)
     view = queries.review(session, case.certifier, review.id)
     assert (view.state, view.stale, view.snapshot.id, view.number) == ("resubmitted", False, newer.id, 6)
     assert [item.person for item in view.events] == ["Mei", "Chen", "Chen", "Mei", "Chen", "Ming"]
@@ -199,7 +205,14 @@ def test_a_certifier_of_the_same_firm_is_refused(case: Case, session: Session) -
     session.add(insider)
     session.flush()
     with pytest.raises(InputError):
-        operations.submit(session, case.maker, case.study.id, snapshot.id, case.maker.organisation_id)
+        operations.submit(
+            session,
+            case.maker,
+            case.study.id,
+            snapshot.id,
+            case.maker.organisation_id,
+            acknowledged=acknowledged(results.document(snapshot)),
+        )
     review = case.submit(snapshot)
     review.certifier_organisation_id = case.maker.organisation_id
     session.flush()
@@ -236,7 +249,8 @@ def test_a_certifier_opens_the_calculation_only_of_what_was_submitted(case: Case
 
 def test_naming_a_certifier(case: Case, session: Session) -> None:
     snapshot = case.calculate()
-    review = operations.submit(session, case.maker, case.study.id, snapshot.id)
+    reasons = acknowledged(results.document(snapshot))
+    review = operations.submit(session, case.maker, case.study.id, snapshot.id, acknowledged=reasons)
     with pytest.raises(NotFound):
         queries.review(session, case.certifier, review.id)
     for wrong in ("nowhere", case.people.rival.organisation_id, case.maker.organisation_id):

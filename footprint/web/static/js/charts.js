@@ -119,8 +119,12 @@
     },
   };
 
+  // a name of any length has its place on the left of lying bars
+  const named = (element) => ({ color: css("--ink-soft"), width: Math.round(element.clientWidth * (element.clientWidth < 600 ? 0.4 : 0.35)), overflow: "truncate", interval: 0 });
+  Object.assign(options, window.furtherCharts?.({ css, round, short, base, axis, stageColour, named }, data));
+
   const bands = { flows: data.flows, tree: data.tree };
-  const elements = [...document.querySelectorAll("[data-chart]")].filter(({ dataset }) => bands[dataset.chart]?.length !== 0);
+  const elements = [...document.querySelectorAll("[data-chart]")].filter(({ dataset }) => (bands[dataset.chart] ?? data[dataset.chart])?.length !== 0);
   // all of them before any is drawn: a chart measures its place once
   for (const element of elements) element.hidden = false;
   for (const element of elements) {
