@@ -26,6 +26,7 @@ from footprint.review import operations as review
 from footprint.studies import operations as studies
 from footprint.studies.models import Study
 from tests.data.background import DATASETS, HandBackground, dataset
+from tests.data.stated import STATED, acknowledged
 from tests.unit.records import HandResources, People, work
 
 FORM = operations.LotForm(
@@ -318,9 +319,12 @@ def test_what_a_review_or_a_label_stands_on_stays(
     actor = people.manufacturer
     row = operations.allocate(session, resources, actor, lot.id, study.id, "tj", 1000, version=study.version)
     session.commit()
+    studies.declare(session, actor, study.id, "statement", STATED, version=study.version)
     calculated(session, resources, actor, study)
     (snapshot,) = results.snapshots(session, actor, study.id)
-    opened = review.submit(session, actor, study.id, snapshot.id, people.certifier.organisation_id)
+    reasons = acknowledged(results.document(snapshot))
+    certifier = people.certifier.organisation_id
+    opened = review.submit(session, actor, study.id, snapshot.id, certifier, acknowledged=reasons)
     # the certifier of the study reads the proof, another one does not
     assert queries.proof(session, resources, people.certifier, lot.id) == ("proof.pdf", PDF)
     with pytest.raises(NotFound):
