@@ -17,6 +17,8 @@ from footprint.rules.statement import NOTHING_STATED, Statement
 from footprint.units import Properties, UnitError, conversion_factor
 
 Row = Mapping[str, Any]
+# technologies of instruments that count as green power; nuclear power and what is not named do not
+RENEWABLE = frozenset({"wind", "pv", "hydro", "biomass", "csp"})
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,19 @@ class Case:
             except UnitError:
                 continue
 
+    def instrument(self, line: str) -> Row | None:
+        """The declared instrument that a line of electricity stands for (section `instruments`), or None.
+
+        Such a line's id is that of the electricity it covers part of, a hyphen and the instrument's id.
+        """
+        declared = (self.document.get("instruments") or {}).get("instruments", ())
+        return next((one for one in declared if line.endswith(f"-{one['id']}")), None)
+
+    def is_green(self, line: str, dataset: Dataset) -> bool:
+        """Whether a line is renewable electricity by contract, direct line or own generation."""
+        instrument = self.instrument(line)
+        return dataset.grid_partner is not None if instrument is None else instrument["technology"] in RENEWABLE
+
     @cached_property
     def green_power_share(self) -> float | None:
         """Contractual and own renewable electricity as a share of the electricity of all lines; None without any.
@@ -89,7 +104,7 @@ class Case:
         whole = fsum(kwh for _, _, kwh in found)
         if whole <= 0.0:
             return None
-        return fsum(kwh for _, dataset, kwh in found if dataset.grid_partner is not None) / whole
+        return fsum(kwh for row, dataset, kwh in found if self.is_green(row["id"], dataset)) / whole
 
     @cached_property
     def reduction(self) -> float | None:

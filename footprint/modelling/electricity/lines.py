@@ -61,6 +61,6 @@ def _part(line: Wanted, applied: Applied, catalogue: Catalogue | None) -> Wanted
         dataset=one.dataset,
         default=dataset,
         grid=(line.dataset or line.default) if one.kind == "certificate" else dataset,
-        evidence=one.evidence or line.evidence,
+        evidence=one.evidence or (one.cancelled.proof if one.cancelled else "") or line.evidence,
         figures={**line.figures, "instrument": one.id, "share": applied.share},
     )

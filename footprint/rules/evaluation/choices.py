@@ -51,7 +51,7 @@ def electricity(rule: kinds.Electricity, case: Case) -> Checked:
     if rule.declared not in ("either", declared):
         wanted = {"wanted": rule.declared, "wanted_zh": ELECTRICITY_ZH[rule.declared]}
         return checked("electricity-other", "open", place, **found, **wanted)
-    contracts = sum(kwh for _, dataset, kwh in case.electricity() if dataset.id.startswith(rule.contracts))
+    contracts = sum(kwh for row, dataset, kwh in case.electricity() if _certified(rule, case, row["id"], dataset.id))
     if rule.certificates == "refused" and declared == "market" and contracts > 0.0:
         return checked("electricity-certificates", "open", place, kwh=contracts)
     both = totals["location_based"] is not None and totals["market_based"] is not None
@@ -62,6 +62,11 @@ def electricity(rule: kinds.Electricity, case: Case) -> Checked:
         "certificates_zh": "接受" if rule.certificates == "accepted" else "不接受",
     }
     return checked("electricity-met", "met", "section:electricity", **found, **views)
+
+
+def _certified(rule: kinds.Electricity, case: Case, line: str, dataset: str) -> bool:
+    instrument = case.instrument(line)
+    return dataset.startswith(rule.contracts) if instrument is None else instrument["kind"] == "certificate"
 
 
 def recycling(rule: kinds.Recycling, case: Case) -> Checked:

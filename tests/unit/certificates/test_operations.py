@@ -323,9 +323,8 @@ def test_what_a_review_or_a_label_stands_on_stays(
     calculated(session, resources, actor, study)
     (snapshot,) = results.snapshots(session, actor, study.id)
     reasons = acknowledged(results.document(snapshot))
-    opened = review.submit(
-        session, actor, study.id, snapshot.id, people.certifier.organisation_id, acknowledged=reasons
-    )
+    certifier = people.certifier.organisation_id
+    opened = review.submit(session, actor, study.id, snapshot.id, certifier, acknowledged=reasons)
     # the certifier of the study reads the proof, another one does not
     assert queries.proof(session, resources, people.certifier, lot.id) == ("proof.pdf", PDF)
     with pytest.raises(NotFound):

@@ -187,6 +187,25 @@ def test_the_reduction_and_green_power_by_hand() -> None:
     assert one(rule("level", rank=1, reduction=0.38, green_power=0.5), study).checked.status == "open"
 
 
+def test_a_declared_instrument_says_what_its_line_is() -> None:
+    # the same data set by a certificate for wind, a direct line, and a nuclear plant
+    def of(kind: str, technology: str) -> Case:
+        lines = (LINES[0], replace(LINES[1], id="tj#electricity-1-i1"))
+        choices = {"1": CHOICES["1"], "tj#electricity-1-i1": Choice("electricity-grid-cn")}
+        instruments = {"instruments": [{"id": "i1", "kind": kind, "technology": technology}]}
+        made = case(lines=LINES, options=Options("market", upstream=0), document={"instruments": instruments})
+        bom = replace(made.bom, lines=lines)
+        rows = [{**row, "id": "tj#electricity-1-i1"} if row["id"] == "2" else row for row in made.document["lines"]]
+        return replace(made, bom=bom, choices=choices, document={**made.document, "lines": rows})
+
+    assert of("certificate", "wind").green_power_share == 1.0
+    assert of("direct-line", "hydro").green_power_share == 1.0
+    assert of("certificate", "nuclear").green_power_share == 0.0
+    refusing = rule("electricity", certificates="refused")
+    assert one(refusing, of("certificate", "wind")).severity == "violation"
+    assert one(refusing, of("direct-line", "wind")).severity is None
+
+
 def test_offsets_stand_apart_and_the_total_stays() -> None:
     found = one(rule("offsets", allowed=True), case(**OFFSETS))
     assert found.checked.figures == pytest.approx({"count": 1, "kg": 3.0, "total": 11.25})
