@@ -14,13 +14,20 @@ from tests.site import BOM, Site
 
 def test_a_bad_file_is_refused_with_every_fault_and_leaves_nothing(site: Site) -> None:
     client = site.client(site.people.manufacturer)
-    text = BOM.replace("2.1,kg", "2.1,kgg").replace("0.9,kWh", "-1,kWh")
+    text = BOM.replace("2.1,kg", "a lot,kg").replace("0.9,kWh", "-1,kWh")
     response = upload(client, text)
     assert response.status_code == 422
     assert "2 things to mend" in response.text
-    assert "kgg" in response.text
+    assert "a lot" in response.text
     assert "Bracket" not in client.get("/studies/").text
     assert "需要修正" in upload(site.client(site.people.manufacturer, "zh"), text).text
+
+
+def test_a_unit_that_nobody_knows_is_asked_about(site: Site) -> None:
+    client = site.client(site.people.manufacturer)
+    there = place(upload(client, BOM.replace("2.1,kg", "2.1,kgg")))
+    assert there.endswith("/columns")
+    assert "kgg" in client.get(there).text
 
 
 def test_what_a_file_says_is_escaped(site: Site) -> None:
