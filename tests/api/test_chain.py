@@ -104,3 +104,19 @@ def test_the_analysis_of_a_result(call: Callers, worked: Callable[[], int]) -> N
     document = call.manufacturer("GET", f"snapshots/{snapshot}/document", 200)
     assert found == document["analysis"]
     call.rival("GET", f"snapshots/{snapshot}/analysis", 404)
+
+
+def test_two_results_side_by_side(call: Callers, worked: Callable[[], int]) -> None:
+    (_, one), (_, other) = calculated(call, worked), calculated(call, worked)
+    path = f"snapshots/{one}/comparison/{other}"
+    found = call.manufacturer("GET", path, 200)
+    assert found["difference"]["delta"] == 0.0
+    assert found["chance"]["analytic"]["p_lower"] == pytest.approx(0.5)
+    assert not found["same_product"]
+    job = call.manufacturer("POST", path, 202)
+    worked()
+    done = call.manufacturer("GET", f"jobs/{job['id']}", 200)
+    assert done["result"]["comparison"] == [one, other]
+    assert 0.0 < done["result"]["chance"]["p_lower"] < 1.0
+    for method in ("GET", "POST"):
+        call.rival(method, path, 404)
