@@ -98,6 +98,25 @@ def prepare(
     return Prepared(whole, made.choices, (*made.findings, *unknown), made.records, made.alternatives, made.foreground)
 
 
+def model_of(
+    bom: Bom,
+    choices: Mapping[str, Choice],
+    background: Background,
+    options: Options,
+    declarations: Declarations = NOTHING,
+    suppliers: Mapping[str, SupplierFootprint] = MappingProxyType({}),
+    prepared: Prepared | None = None,
+) -> Model:
+    """The product as declared, for what-ifs. `prepared`: what `prepare` made of it already. Errors as of `prepare`."""
+    ready = prepared or prepare(bom, choices, background.catalogue, declarations)
+
+    def prepared_with(changed: Declarations) -> Prepared:
+        return ready if changed is declarations else prepare(bom, choices, background.catalogue, changed)
+
+    baseline = read_following(declarations.get("rules", {})).baseline
+    return Model(prepared_with, declarations, options, background, suppliers, baseline)
+
+
 def assess(
     bom: Bom,
     choices: Mapping[str, Choice],
@@ -113,10 +132,6 @@ def assess(
     prepared = prepare(bom, choices, background.catalogue, declarations)
     if "instruments" in prepared.records:
         demand_location_based(prepared.records["instruments"], options or Options())
-
-    def prepared_with(changed: Declarations) -> Prepared:
-        return prepared if changed is declarations else prepare(bom, choices, background.catalogue, changed)
-
     study = calculate(prepared.bom, prepared.choices, background, options, prepared.foreground)
     study = replace(study, warnings=(*prepared.findings, *study.warnings))
     sections: dict[str, Any] = dict(prepared.records)
@@ -129,8 +144,7 @@ def assess(
     if declarations:
         sections["declarations"] = {part: dict(content) for part, content in sorted(declarations.items())}
     if study.options.upstream:  # without a forward solve there is nothing to analyse with
-        baseline = read_following(declarations.get("rules", {})).baseline
-        whole = Model(prepared_with, declarations, study.options, background, suppliers, baseline)
+        whole = model_of(bom, choices, background, study.options, declarations, suppliers, prepared)
         sections["analysis"] = analyse(whole, study, allocation.get("alternatives", {}))
     return Assessment(study, sections, prepared, declarations)
 

@@ -25,6 +25,7 @@ HANDLERS: dict[str, str] = {
     "measure-background": "footprint.library.compiling:measure",
     "import-background": "footprint.library.importing:read_import",
     "export-release": "footprint.library.exporting:write_file",
+    "compare": "footprint.studies.side_by_side:draw",
     "issue-label": "footprint.labels.issuing:issue",
 }
 

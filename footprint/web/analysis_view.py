@@ -174,7 +174,7 @@ class AnalysisView:
             "flows": [(_("From"), _("To"), UNIT), *((one["from"], one["to"], one["kg_co2e"]) for one in self.flows)],
             "data-needs": _needs(self.analysis["data_needs"]),
             "inputs": [(_("Input"), _("Share of the variance")), *((one["name"], one["share"]) for one in self.inputs)],
-            "draws": _draws(self.drawn),
+            "draws": draws_table(self.drawn),
             "sensitivity": _sensitivity(self.analysis["sensitivity"]),
             "scenarios": scenario_table(scenarios["items"]),
             "plan": plan_table(self.document, scenarios),
@@ -253,7 +253,8 @@ def _needs(found: Sequence[Mapping[str, Any]]) -> Table:
     ]
 
 
-def _draws(found: Mapping[str, Any] | None) -> Table:
+def draws_table(found: Mapping[str, Any] | None) -> Table:
+    """A histogram bin by bin, with what lies outside of it at both ends."""
     head = (_("From"), _("To"), _("draws"))
     if found is None:
         return [head]

@@ -52,6 +52,9 @@ def _target(job: Any) -> str:
         return url_for("imports.show", import_id=job.result["import"])
     if job.result.get("release_file"):
         return url_for("releases.show", release=job.result["release_file"])
+    if job.result.get("comparison"):
+        a, b = job.result["comparison"]
+        return url_for("side_by_side.show", snapshot_id=a, other_id=b, job=job.id)
     if job.result.get("label"):
         return url_for("labels.show", number=job.result["label"])
     return url_for("home.index")

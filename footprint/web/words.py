@@ -22,6 +22,34 @@ def stage_name(stage: str) -> str:
     return str(names.get(stage, stage))
 
 
+def group_name(group: str) -> str:
+    """A material group, as labels and comparisons show it."""
+    names = {
+        "steel": _("Steel"),
+        "aluminium": _("Aluminium"),
+        "copper": _("Copper"),
+        "lead": _("Lead"),
+        "metals": _("Other metals"),
+        "plastics": _("Plastics"),
+        "rubber": _("Rubber"),
+        "chemicals": _("Chemicals"),
+        "battery": _("Battery materials"),
+        "electronics": _("Electronics"),
+        "glass": _("Glass"),
+        "minerals": _("Minerals"),
+        "vehicle": _("Vehicle parts"),
+        "paper": _("Paper"),
+        "packaging": _("Packaging"),
+        "energy": _("Energy"),
+        "transport": _("Transport"),
+        "recycling": _("Recycling"),
+        "services": _("Services"),
+        "supplier": _("Supplier footprints"),
+        "other": _("Other"),
+    }
+    return str(names.get(group, group))
+
+
 def ledger_name(ledger: str) -> str:
     """One of the five ledgers."""
     names = {
@@ -248,6 +276,7 @@ def job_title(kind: str) -> str:
     """What a job does."""
     names = {
         "issue-label": _("The label is being made"),
+        "compare": _("Two results are being drawn"),
         "compile-background": _("The background is being calculated apart"),
         "measure-background": _("The background is being tried on products"),
         "import-background": _("The background is being imported"),
@@ -299,6 +328,7 @@ WORDS = (
     doubt_name,
     field_name,
     stage_name,
+    group_name,
     ledger_name,
     status_name,
     status_kind,

@@ -104,3 +104,35 @@ def test_the_analysis_of_a_result(call: Callers, worked: Callable[[], int]) -> N
     document = call.manufacturer("GET", f"snapshots/{snapshot}/document", 200)
     assert found == document["analysis"]
     call.rival("GET", f"snapshots/{snapshot}/analysis", 404)
+
+
+def test_two_results_side_by_side(call: Callers, worked: Callable[[], int]) -> None:
+    (_, one), (_, other) = calculated(call, worked), calculated(call, worked)
+    path = f"snapshots/{one}/comparison/{other}"
+    found = call.manufacturer("GET", path, 200)
+    assert found["difference"]["delta"] == 0.0
+    assert found["chance"]["analytic"]["p_lower"] == pytest.approx(0.5)
+    assert not found["same_product"]
+    job = call.manufacturer("POST", path, 202)
+    worked()
+    done = call.manufacturer("GET", f"jobs/{job['id']}", 200)
+    assert done["result"]["comparison"] == [one, other]
+    assert 0.0 < done["result"]["chance"]["p_lower"] < 1.0
+    for method in ("GET", "POST"):
+        call.rival(method, path, 404)
+
+
+def test_scenarios_of_a_study(call: Callers, worked: Callable[[], int]) -> None:
+    study, _ = calculated(call, worked)
+    path = f"studies/{study}/scenarios"
+    assert call.manufacturer("GET", path, 200)["items"] == []
+    version = call.manufacturer("GET", f"studies/{study}", 200)["study"]["version"]
+    measure = {"kind": "quantity", "line": "1", "factor": 0.5}
+    content = {"scenarios": [{"id": "half", "name": "Half", "measures": [measure]}]}
+    body = {"part": "scenarios", "content": content, "version": version}
+    call.manufacturer("PUT", f"studies/{study}/declarations", 200, json=body)
+    found = call.manufacturer("GET", path, 200)
+    # 5 kg of steel × 2.0, halved
+    assert found["items"][0]["reduction"] == pytest.approx(5.0)
+    assert found["combined"]["total"] == pytest.approx(6.5)
+    call.rival("GET", path, 404)

@@ -61,6 +61,10 @@ def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: in
     for chart in ("sankey", "gases", "draws", "inputs", "tornado"):
         page.wait_for_selector(f"[data-chart={chart}] canvas")
     look(page, maker.log)
+    maker.submit("a[href$='/scenarios']")
+    maker.submit("section[aria-labelledby=proposals] button >> nth=0")
+    page.wait_for_selector("[data-chart=waterfall] canvas")
+    maker.go(f"{page.url}?kind=transport")
     maker.go(result)
     maker.submit("a[href$='/submit']")
     page.select_option("#certifier", value=live.site.people.certifier.organisation_id)

@@ -12,6 +12,7 @@ MESSAGES = Messages(
             "the id {id!r} is used twice; give each scenario its own",
             "序号“{id}”重复，请为每个情景使用不同的序号",
         ),
+        "scenario-unknown": ("error", "there is no scenario {id!r} any more", "情景“{id}”已不存在"),
         "target-one": (
             "error",
             "a target states exactly one of kg_co2e and reduction",

@@ -66,7 +66,10 @@ class JobSchema(Schema):
     result = fields.Dict(
         required=True,
         allow_none=True,
-        metadata={"description": "of `calculate`: `snapshot` and `sha256`; of `issue-label`: `label`"},
+        metadata={
+            "description": "of `calculate`: `snapshot` and `sha256`; of `issue-label`: `label`; "
+            "of `compare`: `comparison` and `chance`"
+        },
     )
     error = fields.String(required=True)
     error_zh = fields.String(required=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, url_for
 
 from footprint.api.access import actor
-from footprint.api.context import session
+from footprint.api.context import resources, session
 from footprint.api.paging import PageArgs, page, page_of
 from footprint.api.resource import Resource
+from footprint.api.schemas.fields import JobSchema
 from footprint.api.schemas.results import SnapshotSchema
 from footprint.canonical import canonical_bytes
 from footprint.results import queries
+from footprint.studies import operations, side_by_side
 from footprint.studies import queries as studies
 
 results = Resource("Results", "Calculated results, immutable and addressed by their hash.")
@@ -44,6 +46,20 @@ def get_analysis(snapshot_id: str) -> Response:
     """Where a result comes from, how sure it is, what its value choices move and what scenarios would bring."""
     found = queries.analysis(queries.snapshot(session(), actor(), snapshot_id))
     return Response(canonical_bytes(found), mimetype=JSON)
+
+
+@results.on("GET", "/snapshots/<uuid:snapshot_id>/comparison/<uuid:other_id>", OBJECT)
+def get_comparison(snapshot_id: str, other_id: str) -> Response:
+    """This result beside another: what speaks against comparing them, what differs, which is likely the lower."""
+    found = side_by_side.comparison(session(), resources(), actor(), snapshot_id, other_id)
+    return Response(canonical_bytes(found), mimetype=JSON)
+
+
+@results.on("POST", "/snapshots/<uuid:snapshot_id>/comparison/<uuid:other_id>", JobSchema, status=202)
+def draw_comparison(snapshot_id: str, other_id: str) -> Any:
+    """Draw both results in the same worlds. The worker does it; the job's `result` holds the probability."""
+    job = operations.request_comparison(session(), actor(), snapshot_id, other_id)
+    return job, 202, {"Location": url_for("Jobs.get_job", job_id=job.id)}
 
 
 @results.on("GET", "/snapshots/<uuid:snapshot_id>/public", OBJECT)

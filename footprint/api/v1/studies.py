@@ -26,7 +26,10 @@ from footprint.api.schemas.studies import (
 )
 from footprint.api.uploads import BINARY, BOM, MAPPED_FORM, accepts, upload
 from footprint.bom.mapping.codec import load_mapping
+from footprint.canonical import canonical_bytes
+from footprint.findings import InputError
 from footprint.studies import operations, queries
+from footprint.studies.outlook import outlook
 
 studies = Resource("Studies", "A product under study: its files, its options, its calculation.", "/studies")
 
@@ -118,6 +121,15 @@ def get_bom_file(study_id: str, bom_id: str) -> Response:
     queries.study(session(), actor(), study_id)
     name, data = queries.file(session(), resources(), actor(), bom_id)
     return send_file(BytesIO(data), "application/octet-stream", as_attachment=True, download_name=name)
+
+
+@studies.on("GET", "/<uuid:study_id>/scenarios", {"type": "object"})
+def get_outlook(study_id: str) -> Response:
+    """What the declared scenarios would bring now, ranked and together, and measures that apply; nothing is stored."""
+    found = outlook(session(), resources(), actor(), study_id)
+    if found.section is None:
+        raise InputError(found.findings)
+    return Response(canonical_bytes(found.section), mimetype="application/json")
 
 
 @studies.on("POST", "/<uuid:study_id>/calculate", JobSchema, status=202, body=VersionSchema)

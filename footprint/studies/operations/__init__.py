@@ -18,6 +18,7 @@ from footprint.studies.operations.columns import (
     reopen_columns,
     take_bom,
 )
+from footprint.studies.operations.comparing import request_comparison
 from footprint.studies.operations.declaring import declare
 from footprint.studies.operations.lifecycle import (
     archive,
@@ -54,6 +55,7 @@ __all__ = [
     "rename",
     "reopen_columns",
     "request_calculation",
+    "request_comparison",
     "restore_study",
     "set_options",
     "take_bom",

@@ -57,6 +57,19 @@ window.furtherCharts = ({ css, round, short, base, axis, stageColour, named }, d
         ],
       };
     },
+    pairs(element) {
+      const rows = data.pairs;
+      const side = (name, key, colour) => ({ name, type: "bar", barMaxWidth: 16, data: rows.map((r) => r[key]), itemStyle: { color: css(colour) }, tooltip: { valueFormatter: round } });
+      return {
+        ...base(),
+        tooltip: { ...base().tooltip, trigger: "axis" },
+        legend: { top: 0, textStyle: { color: css("--ink") } },
+        grid: { left: 8, right: 28, top: 32, bottom: 8, containLabel: true },
+        xAxis: { type: "value", ...axis(), axisLabel: { color: css("--ink-soft"), hideOverlap: true } },
+        yAxis: { type: "category", data: rows.map((r) => r.name), ...axis(), axisTick: { show: false }, axisLabel: named(element) },
+        series: [side(words.b, "b", "--focus"), side(words.a, "a", "--accent")],
+      };
+    },
     tornado(element) {
       const rows = data.tornado;
       const side = (name, value, colour) => ({
