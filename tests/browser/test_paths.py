@@ -201,8 +201,9 @@ def test_a_refusal_stands_above_the_desk_and_the_desk_stays(browser: Browser, li
     page.locator("tr.state-open [data-dialog]").click()
     page.wait_for_selector("dialog[open] .candidates button")
     other.goto(desk)
-    other.locator("#desk-head form[action$='/match/confirm'] button").click()
-    other.wait_for_load_state()
+    other.locator("tr.state-open [data-dialog]").click()
+    other.locator("dialog .candidates button").first.click()
+    other.wait_for_selector("dialog", state="hidden")
     page.locator("dialog .candidates button").first.click()
     page.wait_for_selector("#messages .notice.bad")
     assert page.locator("table.desk tbody tr").count() == 3
