@@ -38,9 +38,9 @@ types: env-dev
 	@.venv/bin/mypy
 
 fast: env-dev
-	@.venv/bin/pytest -q -n 2 -m "not slow and not browser and not servers"
+	@.venv/bin/pytest -q -n 2 -m "not slow and not browser and not servers" tests/unit tests/analytic
 
-check: lint types fast  ## lint, types and the fast tests
+check: lint types fast  ## lint, types and the fast tests of tests/unit and tests/analytic
 
 test: env-dev    ## everything
 	@sh tools/test_needs.sh

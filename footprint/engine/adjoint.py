@@ -60,9 +60,13 @@ class Factorised:
             raise SystemFault("singular", "the solution is not finite")
         residual = np.abs(matrix @ result - right)
         scale = abs(matrix) @ np.abs(result) + np.abs(right)
-        # rows whose solution is rounding noise have a scale of noise: the column's own size is the other measure
-        floor = NOISE * scale.max(axis=0) + np.finfo(float).tiny
-        if (residual > RESIDUAL * scale + floor).any():
+        # A row whose solution is rounding noise has a scale of noise: the other measure is the normwise backward
+        # error, what the row's largest coefficient makes of the rounding of the column's largest solution
+        # (Higham 2002, Accuracy and Stability of Numerical Algorithms, section 7.1).
+        rows = abs(matrix).max(axis=1)
+        rows = rows.toarray().ravel() if hasattr(rows, "toarray") else np.asarray(rows)
+        floor = NOISE * (np.multiply.outer(rows, np.abs(result).max(axis=0)) + scale.max(axis=0))
+        if (residual > RESIDUAL * scale + floor + np.finfo(float).tiny).any():
             raise SystemFault("singular", "the solution leaves a residual")
 
 

@@ -27,6 +27,8 @@ from footprint.storage import BlobStore
 from tests.unit.records import HandResources, make_people, make_settings
 from tests.unit.review.test_operations import Case
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def lived(tmp_path: Path) -> Settings:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from footprint.engine.adjoint import Adjoint
@@ -155,6 +155,7 @@ def case(seed: int, processes: int, count: int) -> tuple[System, Catalogue, list
 
 
 @settings(max_examples=40)
+@example(seed=2876217, processes=2, count=1)
 @given(seed=st.integers(0, 2**32), processes=st.integers(2, 30), count=st.integers(1, 4))
 def test_an_update_equals_a_system_solved_anew(seed: int, processes: int, count: int) -> None:
     system, catalogue, changes, after = case(seed, processes, count)
@@ -168,9 +169,11 @@ def test_an_update_equals_a_system_solved_anew(seed: int, processes: int, count:
         assume(False)
     supply = Adjoint(system).solve_transposed(np.eye(system.size)).T
     found = changed_factors(SupplyChain(system, {}, supply, lambda _: supply), catalogue, changes, system.ids)
-    scale = np.abs(expected).max(axis=1)
-    for name, row, size in zip(system.ids, expected, scale, strict=True):
-        assert np.abs(np.array(found[name].values()) - row).max() <= 1e-8 * max(size, 1e-12)
+    # units differ by a million: what a process needs of the others, times the largest of them, rounds too
+    noise = 1e-14 * np.abs(supply).max(axis=1) * np.abs(expected).max()
+    scale = 1e-8 * np.maximum(np.abs(expected).max(axis=1), 1e-12) + noise
+    for name, row, allowed in zip(system.ids, expected, scale, strict=True):
+        assert np.abs(np.array(found[name].values()) - row).max() <= allowed
 
 
 @pytest.mark.brightway

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from footprint.engine.adjoint import Adjoint
@@ -61,6 +61,7 @@ def test_a_release_without_a_supply_matrix_says_the_same(release: Release, tmp_p
 
 @pytest.mark.brightway
 @settings(max_examples=10)
+@example(seed=451991756, processes=18, credits=0.0)
 @given(seed=st.integers(0, 2**32), processes=st.integers(1, 30), credits=st.sampled_from([0.0, 0.3]))
 def test_flows_equal_brightways(seed: int, processes: int, credits: float) -> None:
     from footprint.engine.plain import lca

@@ -16,6 +16,8 @@ from footprint.matching import Matcher
 from footprint.matching.benchmark import Metrics, measure, read_cases
 from tests.pack_catalogue import pack_catalogue
 
+pytestmark = pytest.mark.slow
+
 LINES = Path(__file__).parents[2] / "data" / "matching"
 
 

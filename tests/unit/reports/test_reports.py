@@ -17,6 +17,8 @@ from reports.text import LANGUAGES, words
 from tests.data.labelled import facts_for, load
 from tests.unit.reports.test_label import POPPLER, fonts_of, text_of
 
+pytestmark = pytest.mark.slow
+
 
 def big() -> dict[str, Any]:
     document = load("result")

@@ -111,17 +111,26 @@ def test_an_honest_result_holds_at_every_level(approach: Any, electricity: Any) 
         assert level.total == pytest.approx(document["footprint"]["total"], rel=1e-12)
 
 
-@pytest.mark.parametrize("path", list(places(DOCUMENT)), ids=str)
-def test_any_changed_number_breaks_the_hash(path: Path) -> None:
-    document = copy.deepcopy(DOCUMENT)
-    put(document, path, lambda value: value + 1)
-    assert "hash-wrong" in codes(recompute_lines(document))
+@pytest.mark.slow
+def test_any_changed_number_breaks_the_hash() -> None:
+    unseen = []
+    for path in places(DOCUMENT):
+        document = copy.deepcopy(DOCUMENT)
+        put(document, path, lambda value: value + 1)
+        if "hash-wrong" not in codes(recompute_lines(document)):
+            unseen.append(path)
+    assert unseen == []
 
 
-@pytest.mark.parametrize("path", DERIVED, ids=str)
-def test_a_forger_who_renews_the_hash_is_found(path: Path) -> None:
-    document, inventory = forged(path, lambda value: value * 1.003 + 0.001)
-    assert codes(recompute_lines(document), recompute_inventory(document, inventory))
+@pytest.mark.parametrize("part", sorted({path[0] for path in DERIVED}, key=str))
+def test_a_forger_who_renews_the_hash_is_found(part: str) -> None:
+    unseen = []
+    for path in DERIVED:
+        if path[0] == part:
+            document, inventory = forged(path, lambda value: value * 1.003 + 0.001)
+            if not codes(recompute_lines(document), recompute_inventory(document, inventory)):
+                unseen.append(path)
+    assert unseen == []
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ from tests.data.background import HandBackground
 from tests.data.labelled import ForgedBackground, documents, facts_for, load
 from tests.unit.labels.conftest import Keys
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., bytes]
 
 
