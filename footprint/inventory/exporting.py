@@ -16,6 +16,7 @@ from footprint.inventory.licences import not_passed_on
 from footprint.inventory.messages import MESSAGES
 from footprint.inventory.release import Release
 from footprint.inventory.values import FROM_PROCESSES, Exchange
+from footprint.units import conversion_factor
 
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
@@ -58,9 +59,10 @@ def export_release(release: Release, kind: FileKind, file: Path) -> None:
 
 
 def export_excel(release: Release, file: Path) -> None:
-    """The data sets with their exchanges as the packs state them: amounts, units and stated spreads are not converted.
+    """The data sets with their exchanges, each in the unit of what it takes, as Brightway counts; stated spreads.
 
-    Text that begins like a formula stays text. `footprint import` reads the workbook back.
+    Where a pack states another unit (MJ of a fuel that is sold by mass), the comment says what was stated. Text that
+    begins like a formula stays text. `footprint import` reads the workbook back.
     """
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
@@ -104,28 +106,32 @@ def _row(release: Release, exchange: Exchange, database: str, flows: str) -> lis
     inside = exchange.type in FROM_PROCESSES or exchange.type == "production"
     if inside:
         provider = release.catalogue[exchange.flow]
+        unit, factor = provider.unit, conversion_factor(exchange.unit, provider.unit, provider.properties)
         name, place, categories = provider.name, provider.location, ""
         kind = "production" if exchange.type == "production" else "technosphere"
     else:
         flow = release.flows[exchange.flow]
+        unit, factor = flow.unit, conversion_factor(exchange.unit, flow.unit)
         resource = flow.compartment == "resource"
         name, place, kind = flow.name, "", "biosphere"
         categories = "natural resource" if resource else flow.compartment
+    amount = exchange.amount * factor
     spread: list[Any] = ["", "", ""]
-    if exchange.gsd and exchange.gsd > 1 and exchange.amount:
-        spread = [_LOGNORMAL, log(abs(exchange.amount)), log(exchange.gsd)]
+    if exchange.gsd and exchange.gsd > 1 and amount:
+        spread = [_LOGNORMAL, log(abs(amount)), log(exchange.gsd)]
+    stated = "" if unit == exchange.unit else f"stated as {exchange.amount:g} {exchange.unit}"
     where = database if inside else flows
     return [
         name,
-        exchange.amount,
-        exchange.unit,
+        amount,
+        unit,
         place,
         kind,
         categories,
         where,
         exchange.flow,
         *spread,
-        exchange.comment,
+        "; ".join(part for part in (stated, exchange.comment) if part),
     ]
 
 

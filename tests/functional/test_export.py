@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from footprint.cli.importing import import_
 from footprint.cli.inventory import export
 from footprint.findings import InputError
-from footprint.inventory import Release, open_release
+from footprint.inventory import Release, default_release, open_release
 from tests import backgrounds as files
 
 pytestmark = [pytest.mark.brightway, pytest.mark.slow]
@@ -46,6 +46,20 @@ def test_the_workbook_reads_back(own: Release, tmp_path: Path) -> None:
     assert {one.name: one.factor.total for one in back.catalogue} == {
         one.name: pytest.approx(one.factor.total, rel=1e-11) for one in own.catalogue
     }
+
+
+def test_the_shipped_packs_read_back(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FOOTPRINT_HOME", str(tmp_path / "home"))
+    file = tmp_path / "shipped.xlsx"
+    CliRunner().invoke(export, [str(file)], catch_exceptions=False)
+    result = CliRunner().invoke(import_, [str(file), "--as", "back", "--json"], catch_exceptions=False)
+    assert result.exit_code == 0, result.output[:2000]
+    shipped, back = default_release(tmp_path / "home"), open_release(tmp_path / "home", "back")
+    assert len(list(back.catalogue)) == len(list(shipped.catalogue))
+    factors = {(one.name, one.location): one.factor.total for one in back.catalogue}
+    for one in shipped.catalogue:
+        scale = max(abs(value) for value in one.factor.values())
+        assert factors[one.name, one.location] == pytest.approx(one.factor.total, abs=1e-9 * scale), one.id
 
 
 SCORES = """
