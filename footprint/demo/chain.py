@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from footprint.accounts.models import User
 from footprint.db import session_scope
 from footprint.demo.accounts import Cast
+from footprint.demo.certificates import cover
 from footprint.demo.samples import Sample
 from footprint.jobs.models import Job
 from footprint.jobs.worker import run_one, worker_name
@@ -109,6 +110,8 @@ def calculate(resources: Resources, cast: Cast, sample: Sample, supplied: dict[s
     actor = cast.manufacturer
     with session_scope(resources.settings) as session:
         study = _study(session, resources, actor, sample)
+        if sample.certificates is not None:
+            cover(session, resources, actor, study, sample.certificates)
         for view in queries.lines(session, resources, actor, study.id):
             supplier = supplied.get(view.line.id)
             if supplier and (view.choice is None or view.choice.supplier_footprint != supplier):

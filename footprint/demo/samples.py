@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +43,23 @@ class Expected:
 
 
 @dataclass(frozen=True, slots=True)
+class Certificates:
+    """Made-up certificates that cover `kwh` of a sample's site; the numbers and the proof say that they are samples."""
+
+    numbers: str
+    technology: str
+    plant: str
+    market: str
+    generated_from: date
+    generated_to: date
+    cancelled_on: date
+    proof_name: str
+    proof: bytes
+    site: str
+    kwh: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """One sample. `supplier_line` is the line whose data a supplier gives, `supplied_by` the sample that it is.
 
@@ -58,10 +78,11 @@ class Sample:
     supplied_by: str | None
     declarations: dict[str, dict[str, Any]]
     acknowledged: dict[str, str]
+    certificates: Certificates | None
 
 
 def read_samples(folder: Path = FOLDER) -> tuple[Sample, ...]:
-    """The samples of a folder, in the order of its `samples.toml`, with what `statements.toml` says of each."""
+    """The samples of a folder, in the order of its `samples.toml`, with what each declares beside its lines."""
     rows = tomllib.loads((folder / "samples.toml").read_text("utf-8"))["sample"]
     stated = tomllib.loads((folder / "statements.toml").read_text("utf-8"))
     samples = []
@@ -89,8 +110,20 @@ def read_samples(folder: Path = FOLDER) -> tuple[Sample, ...]:
                 per=float(published.get("per", 1.0)),
                 supplier_line=row.get("supplier_line"),
                 supplied_by=row.get("supplied_by"),
-                declarations={part: said for part, said in stated[row["id"]].items() if part in NAMES},
+                declarations=_declarations(folder, row.get("declarations"), stated[row["id"]]),
                 acknowledged=dict(stated[row["id"]]["acknowledged"]),
+                certificates=_certificates(folder, row["certificates"]) if "certificates" in row else None,
             )
         )
     return tuple(samples)
+
+
+def _declarations(folder: Path, file: str | None, stated: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Parts of the sample's own file, where it has one (amounts), and of `statements.toml` (words and rules)."""
+    amounts = json.loads((folder / file).read_text("utf-8")) if file else {}
+    return amounts | {part: said for part, said in stated.items() if part in NAMES}
+
+
+def _certificates(folder: Path, row: Mapping[str, Any]) -> Certificates:
+    said = {name: value for name, value in row.items() if name != "proof"}
+    return Certificates(**said, proof_name=row["proof"], proof=(folder / row["proof"]).read_bytes())

@@ -8,15 +8,13 @@ from typing import Any
 
 import pytest
 
-from footprint.assessment import assess, document_of
+from footprint.assessment import Assessment, assess, document_of
 from footprint.bom import read_bom
-from footprint.bom.values import Bom
 from footprint.canonical import canonical_bytes
 from footprint.demo.samples import Sample, read_samples
 from footprint.engine.plain import plain_score
-from footprint.engine.study import calculate
 from footprint.engine.uncertainty import dataset_amounts
-from footprint.engine.values import Choice, Options, Study
+from footprint.engine.values import Choice, Options
 from footprint.inventory import Release, compile_release, read_packs, shipped_packs
 from footprint.matching import Matcher, match_bom
 from footprint.results.disclosure import public_view, withheld
@@ -34,27 +32,23 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     return compile_release(read_packs(shipped_packs()), tmp_path_factory.mktemp("home"))
 
 
-def chosen(sample: Sample, release: Release) -> tuple[Bom, dict[str, Choice]]:
-    """The sample's bill of materials and what each line is calculated with."""
+def assessed(sample: Sample, release: Release, options: Options | None = None) -> Assessment:
+    """The sample as it declares itself, each line calculated with what a person accepted or what is sure."""
     bom = read_bom(sample.data, sample.file).bom
     matched = match_bom(bom, Matcher(release.catalogue))
     choices = {line: choice for line, choice in matched.items() if isinstance(choice, Choice)}
     accepted = {
         line: Choice(match.dataset, by="a person", reason=match.reason) for line, match in sample.matches.items()
     }
-    return bom, {**choices, **accepted}
-
-
-def study_of(sample: Sample, release: Release) -> Study:
-    bom, choices = chosen(sample, release)
-    return calculate(bom, choices, release)
+    return assess(bom, {**choices, **accepted}, release, options, sample.declarations)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.id)
 def test_a_sample_is_complete_and_its_files_prove_themselves(sample: Sample, release: Release) -> None:
-    study = study_of(sample, release)
+    assessment = assessed(sample, release)
+    study = assessment.study
     assert study.complete
-    document: dict[str, Any] = to_document(study, release)
+    document: dict[str, Any] = to_document(study, release, sections=assessment.sections)
     public, inventory = public_view(document, SECRET), inventory_record(study, release, document, SECRET)
     document, public, inventory = (json.loads(canonical_bytes(part)) for part in (document, public, inventory))
     for verdict in (
@@ -72,8 +66,7 @@ def test_a_sample_is_complete_and_its_files_prove_themselves(sample: Sample, rel
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.id)
 def test_a_sample_states_its_rules_and_keeps_them(sample: Sample, release: Release) -> None:
-    bom, choices = chosen(sample, release)
-    assessment = assess(bom, choices, release, Options(iterations=50), sample.declarations)
+    assessment = assessed(sample, release, Options(iterations=50))
     document = document_of(assessment, release)
     assert document["rules"]["by_default"] is False
     found = points(document)
@@ -88,6 +81,6 @@ def test_a_sample_states_its_rules_and_keeps_them(sample: Sample, release: Relea
 @pytest.mark.brightway
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.id)
 def test_a_sample_equals_plain_brightway(sample: Sample, release: Release) -> None:
-    study = study_of(sample, release)
+    study = assessed(sample, release).study
     scale = fsum(abs(line.kg_co2e or 0.0) for line in study.lines)
     assert abs(study.total - plain_score(release, dataset_amounts(study.lines))) <= 1e-9 * scale

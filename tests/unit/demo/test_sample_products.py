@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from footprint.assessment import assess
 from footprint.bom.reading import read_bom
 from footprint.bom.values import Bom
 from footprint.demo.samples import Sample, read_samples
-from footprint.engine.study import calculate
 from footprint.engine.values import Choice, Options, Study
 from footprint.inventory import Release, compile_release, read_packs, shipped_packs
 
@@ -25,7 +25,7 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
 @pytest.fixture(scope="module")
 def studies(release: Release) -> Mapping[str, Study]:
     return {
-        name: calculate(bom_of(sample), choices_of(sample), release, Options(upstream=0))
+        name: assess(bom_of(sample), choices_of(sample), release, Options(upstream=0), sample.declarations).study
         for name, sample in SAMPLES.items()
     }
 
