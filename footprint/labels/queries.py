@@ -228,7 +228,7 @@ def study_of(session: Session, actor: User | None, number: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a person may have of a label: reports and PACT file, the files that show every line, a change of status."""
+    """What a person may have of a label: the PACT file; reports and files that show every line; a change of status."""
 
     files: bool
     recipe: bool

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -19,6 +20,9 @@ from tests.functional.web.walking import (
 from tests.site import Site
 
 pytestmark = pytest.mark.slow
+
+
+KINDS = ("label", "report-en", "report-zh", "verification", "result", "pact")
 
 
 def test_from_upload_to_label_and_back_to_verification(site: Site) -> None:
@@ -54,6 +58,11 @@ def test_from_upload_to_label_and_back_to_verification(site: Site) -> None:
         assert site.client(site.people.rival).get(f"{label}/files/{kind}").status_code == 404
         assert maker.get(f"{label}/files/{kind}").status_code == 200
         assert certifier.get(f"{label}/files/{kind}").status_code == 200
+    # the page offers nobody a file that is then refused
+    for person in (anybody, maker, certifier, site.client(site.people.operator), site.client(site.people.rival)):
+        offered = set(re.findall(rf"{label}/files/([a-z-]+)", person.get(label).text))
+        had = {kind for kind in KINDS if person.get(f"{label}/files/{kind}").status_code == 200}
+        assert offered == had
     assert place(maker.get(f"/labels/of/{study}")) == label
     assert "Change the status" not in maker.get(label).text
 
