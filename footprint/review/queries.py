@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy.orm import Session
 from sqlmodel import col, func, or_, select
@@ -184,6 +185,26 @@ def review(session: Session, actor: User, review_id: str) -> ReviewView:
         stale=study.current != snapshot.sha256,
         moves=tuple(move for move in MOVES[state] if may(actor, ACTIONS[move], subject).allowed),
     )
+
+
+def acknowledged(timeline: Iterable[ReviewEvent]) -> list[dict[str, Any]]:
+    """The warnings of the latest submission, each with the maker's reason."""
+    for event in reversed(list(timeline)):
+        if event.kind in ("submitted", "resubmitted"):
+            return list(event.data.get("acknowledged", ()))
+    return []
+
+
+def acknowledged_with(session: Session, actor: User, snapshot: Snapshot) -> list[dict[str, Any]]:
+    """The reasons that this result was last submitted with, for those who may read its review."""
+    query = (
+        select(Review).where(Review.study_id == snapshot.study_id).order_by(col(Review.created).desc(), col(Review.id))
+    )
+    for row in session.scalars(query):
+        timeline = [event for event in events(session, row.id) if event.snapshot == snapshot.sha256]
+        if timeline and may(actor, "review.read", row).allowed:
+            return acknowledged(timeline)
+    return []
 
 
 def staffed_certifiers(session: Session) -> list[Organisation]:

@@ -68,9 +68,11 @@ class AnalysisView:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """Line and data set ids → names."""
+        """Ids of lines, data sets and suppliers' footprints (id@version) → names."""
         found = {line["id"]: f"{line['id']} {named(line)}" for line in self.document["lines"]}
         found |= {line["dataset"]["id"]: named(line["dataset"]) for line in self.document["lines"] if line["dataset"]}
+        suppliers = [line["supplier_footprint"] for line in self.document["lines"] if line["supplier_footprint"]]
+        found |= {f"{one['id']}@{one['version']}": f"{one['product']}, {one['organisation']}" for one in suppliers}
         return found
 
     @cached_property

@@ -34,6 +34,7 @@ def latest(study_id: str) -> ResponseReturnValue:
 def show(snapshot_id: str) -> ResponseReturnValue:
     """One result."""
     from footprint.results import queries
+    from footprint.review.queries import acknowledged_with
 
     session, actor = context.session(), context.actor()
     snapshot = queries.snapshot(session, actor, snapshot_id)
@@ -43,6 +44,7 @@ def show(snapshot_id: str) -> ResponseReturnValue:
     return render_template(
         "results/show.html",
         checks=checks_of(view.document, snapshot.study_id if own else None),
+        acknowledged=acknowledged_with(session, actor, snapshot),
         snapshot=snapshot,
         view=view,
         earlier=earlier,

@@ -190,7 +190,7 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
         snapshot=snapshot,
         result=result,
         checks=checks_of(result.document, view.review.study_id if own else None),
-        acknowledged=_acknowledged(view),
+        acknowledged=queries.acknowledged(entry.event for entry in view.events),
         lines=_sorted(result.lines, order, request.args.get("doubtful") == "1"),
         order=order,
         notes=notes,
@@ -200,14 +200,6 @@ def _show(review_id: str, form: ApproveForm | None = None) -> str:
         making=_making(view),
         form=form or ApproveForm(formdata=None, sha256=snapshot.sha256),
     )
-
-
-def _acknowledged(view: Any) -> list[Any]:
-    """The warnings of the latest submission with the maker's reasons."""
-    for entry in reversed(view.events):
-        if entry.event.kind in ("submitted", "resubmitted"):
-            return list(entry.event.data.get("acknowledged", ()))
-    return []
 
 
 def _sorted(lines: Any, order: str, doubtful: bool) -> list[Any]:

@@ -162,7 +162,13 @@ def test_a_warning_asks_for_a_reason_that_the_certifier_reads_first(site: Site) 
     given = reasons(maker, result)
     assert "reason.check:transport-missing" in given
     given["reason.check:transport-missing"] = "<i>Made next door.</i>"
+    assert "Made next door" not in maker.get(result).text
     review = place(maker.post(f"{result}/submit", data={**data, **given}))
+    for person in (maker, certifier):  # answered, no longer asked for
+        shown = person.get(result).text
+        assert "&lt;i&gt;Made next door.&lt;/i&gt;" in shown
+        assert "ask for a reason" not in shown
+        assert "asks for a reason" not in shown
     page = certifier.get(review).text
     assert page.index("&lt;i&gt;Made next door.&lt;/i&gt;") < page.index('id="lines"')
     assert re.search(r'href="#l-\d', page)
