@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from footprint.settings import Settings
-from footprint.web.steps import next_step, reached
+from footprint.web.studies.steps import next_step, reached
 
 
 @dataclass(frozen=True, slots=True)

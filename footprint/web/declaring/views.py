@@ -20,7 +20,7 @@ from footprint.web.declaring.posting import Content, content_of, with_row, witho
 from footprint.web.declaring.production_form import production_form
 from footprint.web.declaring.profile_form import KINDS, profile_form
 from footprint.web.sessions import signed_in
-from footprint.web.studies import row_of
+from footprint.web.studies.views import row_of
 
 pages = Blueprint("declaring", __name__, url_prefix="/studies/<study_id>/production")
 PARTS = ("production", "instruments", "profile", "recycling_evidence", "carbon")

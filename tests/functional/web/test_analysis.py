@@ -11,7 +11,7 @@ import pytest
 
 from footprint.db import session_scope
 from footprint.results.models import Snapshot
-from footprint.web.analysis_view import FORMATS
+from footprint.web.results.analysis_view import FORMATS
 from tests.functional.web.walking import complete_result, submitted
 from tests.site import Site
 

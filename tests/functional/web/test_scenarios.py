@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from footprint.web.scenarios_forms import KINDS
+from footprint.web.studies.scenarios_forms import KINDS
 from tests.functional.web.walking import calculated, complete_result, hidden, place
 from tests.site import Site
 

@@ -1,0 +1,1 @@
+"""The background data: catalogue, releases, imports, and the operator's draft."""

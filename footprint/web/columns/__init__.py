@@ -1,0 +1,1 @@
+"""The step between a file that leaves something open and its lines."""

@@ -1,0 +1,1 @@
+"""Accounts, the first page of each role, and the operator's office."""

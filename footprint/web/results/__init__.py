@@ -1,0 +1,1 @@
+"""A calculated result, its analysis and its comparison."""
