@@ -25,6 +25,7 @@ from footprint.declarations import Declarations
 from footprint.engine.values import BackgroundChange, Choice
 from footprint.findings import InputError
 from footprint.inventory.catalogue import Dataset
+from footprint.modelling.electricity.reading import by_contract
 
 BY = "scenario"
 
@@ -124,7 +125,7 @@ class _Draft:
                 raise InputError([MESSAGES.finding("measure-line-not-electricity", id=name)])
             before = self.choices[name]
             # by contract the location-based view stays on the mix that the line is on now
-            grid = (before.grid or before.dataset) if green.grid_partner is not None else None
+            grid = (before.grid or before.dataset) if by_contract(green) else green.id
             choice = Choice(green.id, by=BY, grid=grid)
             if measure.share >= 1.0:
                 self.choices[name] = choice

@@ -11,6 +11,7 @@ from footprint.analysis.scenarios.applying import apply
 from footprint.analysis.scenarios.messages import MESSAGES
 from footprint.analysis.scenarios.values import Electricity, Measure, Scenario
 from footprint.findings import Finding, InputError
+from footprint.modelling.electricity.reading import by_contract
 
 # changes below this part of Σ|kg| are rounding (the tolerance of "equal" in docs/method.md)
 TOLERANCE = 1e-9
@@ -82,14 +83,14 @@ def _outcome(model: Model, measures: Sequence[Measure]) -> Outcome:
 
 
 def _why_nothing(model: Model, measures: Sequence[Measure]) -> Finding:
-    by_contract = [
+    contracts = [
         measure
         for measure in measures
         if isinstance(measure, Electricity)
         and (dataset := model.catalogue.get(measure.dataset)) is not None
-        and dataset.grid_partner is not None
+        and by_contract(dataset)
     ]
-    code = "nothing-location" if by_contract and model.options.electricity == "location" else "nothing-changes"
+    code = "nothing-location" if contracts and model.options.electricity == "location" else "nothing-changes"
     return MESSAGES.finding(code)
 
 

@@ -12,6 +12,7 @@ from footprint.analysis.scenarios.values import Electricity, Loss, Measure, Recy
 from footprint.bom.values import Line, Mode
 from footprint.engine.values import Study
 from footprint.inventory.catalogue import Catalogue, Dataset
+from footprint.modelling.electricity.reading import by_contract
 
 LOOKED_AT = 12
 SHOWN = 12
@@ -40,8 +41,8 @@ def proposals(model: Model, study: Study) -> tuple[Proposal, ...]:
         if measure in seen:
             continue
         seen.add(measure)
-        by_contract = isinstance(measure, Electricity)
-        found.append(Proposal(measure, line, effect(market if by_contract else model, [measure]), by_contract))
+        contract = isinstance(measure, Electricity) and by_contract(model.catalogue[measure.dataset])
+        found.append(Proposal(measure, line, effect(market if contract else model, [measure]), contract))
     least = WORTH * abs(study.total)
     worth = [one for one in found if one.effect.reduction is not None and one.effect.reduction > least]
     return tuple(sorted(worth, key=lambda one: (-(one.effect.reduction or 0.0), one.line))[:SHOWN])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, cast
 
+from footprint.inventory.catalogue import Dataset
 from footprint.modelling.defaults import rows
 from footprint.modelling.electricity.values import (
     KINDS,
@@ -27,6 +28,16 @@ CERTIFICATES = 20_000
 def technologies() -> Mapping[str, Mapping[str, str]]:
     """Technology → its names, and by kind of instrument what its data sets' ids begin with."""
     return {row["technology"]: row for row in rows("instruments")}
+
+
+def by_contract(dataset: Dataset) -> bool:
+    """Whether electricity of this data set is a matter of a contract: the location-based view then takes the grid mix.
+
+    What is generated at the site or comes by a direct line is physical and counts in both views (decision 0014).
+    """
+    physical = {row[kind] for row in technologies().values() for kind in ("direct-line", "own-generation") if row[kind]}
+    product = dataset.id.removesuffix(f"-{dataset.location.lower()}")
+    return dataset.grid_partner is not None and product not in physical
 
 
 def read_instruments(content: Mapping[str, Any]) -> Instruments:

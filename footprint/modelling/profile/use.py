@@ -85,6 +85,7 @@ def _energy(one: Consumption, number: int, vehicle: Vehicle, site: str | None, c
         default=found.id if found else None,
         evidence=one.evidence,
         origin=one.region,
+        data_type=None,  # a scenario of what users will do is no primary data of the maker
         figures={"carrier": one.carrier},
     )
 
@@ -161,4 +162,5 @@ def _losses(battery: Battery, site: str | None, catalogue: Catalogue | None) -> 
         default=found.id if found else None,
         evidence=battery.evidence,
         origin=battery.region,
+        data_type=None,
     )

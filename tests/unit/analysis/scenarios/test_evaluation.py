@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from footprint.analysis.model import Model
@@ -20,9 +22,11 @@ from footprint.analysis.scenarios.values import (
 )
 from footprint.bom.values import Line, TransportLeg
 from footprint.engine.values import BackgroundChange, Options
+from tests.data.background import DATASETS, HandBackground, dataset
 from tests.unit.analysis.products import LINES, SUPPLIER, TOTAL, model_of
 
 WIND = "electricity-wind-contract-cn"
+ROOF = "electricity-onsite-pv-cn"
 MARKET = Options(electricity="market")
 
 
@@ -63,6 +67,15 @@ def test_location_based_it_changes_nothing_and_says_why() -> None:
     assert found.changes_nothing
     assert (found.total, found.reduction) == (pytest.approx(TOTAL), 0.0)
     assert [finding.code for finding in found.findings] == ["nothing-location"]
+
+
+def test_what_is_generated_at_the_site_counts_in_both_views() -> None:
+    # 5 kWh: 60 % at 0.05 and 40 % at 0.6 = 0.15 + 1.2, for 3.0
+    roof = dataset(ROOF, 0.05, unit="kWh", electricity=True, grid_partner="electricity-grid-cn", location="CN")
+    background = HandBackground((*DATASETS, roof))
+    for options in (Options(), MARKET):
+        model = replace(model_of(*LINES, options=options), background=background)
+        assert total(Electricity(0.6, ROOF), model) == pytest.approx(TOTAL - 3.0 + 1.35)
 
 
 @pytest.mark.parametrize(
