@@ -10,7 +10,7 @@ import click
 from footprint.findings import Finding
 from footprint.inventory.checks import Report
 from footprint.inventory.gaps import GapState
-from footprint.inventory.values import PackSet
+from footprint.inventory.packset import PackSet
 from footprint.units import mass_in_kg
 
 

@@ -17,9 +17,10 @@ from footprint.inventory.credits import states_credit
 from footprint.inventory.factors import solve_factors
 from footprint.inventory.messages import MESSAGES
 from footprint.inventory.names import RELEASES
+from footprint.inventory.packset import PackSet
 from footprint.inventory.release import FORMAT, JSON_FILES, Release, load_release
 from footprint.inventory.system import build_system
-from footprint.inventory.values import PackSet, Process
+from footprint.inventory.values import Process
 from footprint.ledgers import Ledgers
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from footprint.canonical import canonical_bytes
 from footprint.inventory.allocation import Allocation, CoProduct
 from footprint.inventory.balances import Carbon
 from footprint.inventory.catalogue import Source
+from footprint.inventory.packset import PackSet
 from footprint.inventory.system import ordered
-from footprint.inventory.values import Exchange, Flow, PackSet, Process
+from footprint.inventory.values import Exchange, Flow, Process
 from footprint.ledgers import Ledgers
 from footprint.merkle import MerkleTree, build_tree
 

@@ -16,9 +16,10 @@ from footprint.inventory.catalogue import Source
 from footprint.inventory.expansion import Expansion
 from footprint.inventory.links import check_links, check_proofs
 from footprint.inventory.messages import MESSAGES
+from footprint.inventory.packset import PackSet
 from footprint.inventory.providers import resolve_providers
 from footprint.inventory.tables import Columns, Row, decode, read_bytes, read_table
-from footprint.inventory.values import Exchange, Flow, Pack, PackSet, Place, Process
+from footprint.inventory.values import Exchange, Flow, Pack, Place, Process
 
 MAX_FINDINGS = 500
 _PACK_KEYS = ("id", "name", "name_zh", "version", "description")

@@ -11,8 +11,9 @@ from decimal import Context, Decimal
 from math import log
 from typing import TYPE_CHECKING
 
+from footprint.inventory.packset import PackSet
 from footprint.inventory.pedigree import basic_factor, geometric_sd
-from footprint.inventory.values import FROM_PROCESSES, Exchange, PackSet, Process
+from footprint.inventory.values import FROM_PROCESSES, Exchange, Process
 from footprint.ledgers import LEDGERS
 from footprint.units import conversion_factor
 

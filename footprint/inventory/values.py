@@ -1,19 +1,12 @@
-"""Packs as read: frozen, each value checked by itself and against the others."""
+"""What packs are made of, as read: frozen, each value checked by itself and against the others."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from footprint.findings import Finding
-from footprint.inventory.catalogue import Kind, Licence, Quality, Source
+from footprint.inventory.catalogue import Kind, Licence, Quality
 from footprint.units import Properties
-
-if TYPE_CHECKING:
-    from footprint.inventory.allocation import Allocation
-    from footprint.inventory.balances import Carbon, EnergyRange, Expectation
 
 ExchangeType = Literal["production", "input", "waste", "emission", "resource"]
 Basis = Literal["cited", "derived", "estimate"]
@@ -139,22 +132,3 @@ class Process:
     def properties(self) -> Properties:
         """What lets amounts of it cross dimensions."""
         return Properties(self.density_kg_per_m3, self.heating_value_mj_per_kg, self.mass_kg_per_piece)
-
-
-@dataclass(frozen=True)
-class PackSet:
-    """Packs that belong together and have no error left; every mapping is sorted by id."""
-
-    packs: tuple[Pack, ...]
-    sources: Mapping[str, Source]
-    flows: Mapping[str, Flow]
-    processes: Mapping[str, Process]
-    warnings: tuple[Finding, ...] = ()
-    carbon: Mapping[str, Carbon] = field(default_factory=dict)
-    expectations: Mapping[str, Expectation] = field(default_factory=dict)
-    energy: Mapping[str, EnergyRange] = field(default_factory=dict)
-    allocations: Mapping[str, Allocation] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for name in ("sources", "flows", "processes", "carbon", "expectations", "energy", "allocations"):
-            object.__setattr__(self, name, MappingProxyType(dict(sorted(getattr(self, name).items()))))

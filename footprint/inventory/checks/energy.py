@@ -5,7 +5,8 @@ from __future__ import annotations
 from footprint.inventory.balances import Carrier
 from footprint.inventory.checks.messages import MESSAGES
 from footprint.inventory.checks.values import Check
-from footprint.inventory.values import PackSet, Process
+from footprint.inventory.packset import PackSet
+from footprint.inventory.values import Process
 from footprint.units import conversion_factor, parse_unit
 
 # half beyond an end of the range is no spread of plants any more

@@ -16,7 +16,8 @@ from footprint.findings import Finding
 from footprint.inventory.balances import TOLERANCE, Balance, Expectation
 from footprint.inventory.checks.messages import MESSAGES
 from footprint.inventory.checks.values import Check
-from footprint.inventory.values import Exchange, PackSet, Process
+from footprint.inventory.packset import PackSet
+from footprint.inventory.values import Exchange, Process
 from footprint.units import conversion_factor, mass_in_kg, parse_unit
 
 IMMATERIAL = frozenset({"energy", "freight", "length", "area", "time", "distance-passenger", "mass-time"})

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from footprint.inventory.checks.messages import MESSAGES
 from footprint.inventory.checks.values import Check
 from footprint.inventory.credits import states_credit
+from footprint.inventory.packset import PackSet
 from footprint.inventory.providers import fallbacks_of
-from footprint.inventory.values import FROM_PROCESSES, PackSet, Process
+from footprint.inventory.values import FROM_PROCESSES, Process
 from footprint.ledgers import Ledgers
 from footprint.units import UnitError, conversion_factor, parse_unit
 

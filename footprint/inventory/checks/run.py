@@ -16,7 +16,7 @@ from footprint.inventory.checks.records import (
 from footprint.inventory.checks.values import Report
 from footprint.inventory.compilation import solve
 from footprint.inventory.estimates import Estimates
-from footprint.inventory.values import PackSet
+from footprint.inventory.packset import PackSet
 
 
 def run_checks(packs: PackSet) -> Report:

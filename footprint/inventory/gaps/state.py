@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from footprint.inventory.gaps.table import Gap
-from footprint.inventory.values import Basis, PackSet
+from footprint.inventory.packset import PackSet
+from footprint.inventory.values import Basis
 from footprint.ledgers import Ledgers
 
 Status = Literal["closed", "narrowed", "open", "none"]

@@ -19,9 +19,10 @@ from footprint.inventory.importing.staging import stage
 from footprint.inventory.importing.values import Format, RawProcess, Report, Request
 from footprint.inventory.names import check_free, register
 from footprint.inventory.packs import read_packs
+from footprint.inventory.packset import PackSet
 from footprint.inventory.release import IMPORTED, Release
 from footprint.inventory.shipped import shipped_packs
-from footprint.inventory.values import Pack, PackSet
+from footprint.inventory.values import Pack
 
 CHARACTERISATION = "ipcc-ar6"
 
