@@ -10,14 +10,27 @@ import logging
 import math
 import warnings
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from footprint.engine.faults import SystemFault
 from footprint.ledgers import LEDGERS, Ledgers
 
 if TYPE_CHECKING:
-    from footprint.engine.system import Floats
-    from footprint.inventory.release import Release
+    from footprint.engine.system import Floats, System
+
+
+class Background(Protocol):
+    """What is asked of a background release: its system, its ids in the packages, and the packages."""
+
+    @property
+    def system(self) -> System:
+        """The linear system."""
+
+    def activity_id(self, dataset: str) -> int:
+        """The id of a data set in the packages."""
+
+    def datapackages(self, score: str = ...) -> list[Any]:
+        """The packages, characterised with this score."""
 
 
 def lca(packages: list[Any], demand: dict[int, float]) -> Any:
@@ -29,7 +42,7 @@ def lca(packages: list[Any], demand: dict[int, float]) -> Any:
     return calculation
 
 
-def plain_score(release: Release, amounts: dict[str, float], score: str = "total") -> float:
+def plain_score(release: Background, amounts: dict[str, float], score: str = "total") -> float:
     """kg CO2e of these amounts of data sets by Brightway; `score` is a ledger or `total`."""
     demand = {release.activity_id(name): amount for name, amount in amounts.items()}
     result = float(lca(release.datapackages(score), demand).score)
@@ -38,12 +51,12 @@ def plain_score(release: Release, amounts: dict[str, float], score: str = "total
     return result
 
 
-def plain_ledgers(release: Release, amounts: dict[str, float]) -> Ledgers:
+def plain_ledgers(release: Background, amounts: dict[str, float]) -> Ledgers:
     """All five ledgers of these amounts by Brightway."""
     return Ledgers(*(plain_score(release, amounts, ledger) for ledger in LEDGERS))
 
 
-def activity_levels(release: Release, demands: Sequence[Mapping[str, float]]) -> Floats:
+def activity_levels(release: Background, demands: Sequence[Mapping[str, float]]) -> Floats:
     """(demands, n): how much of each process, in the order of `release.system.ids`, each demand needs.
 
     One LCA object for all of them; it factorises once when there are several.
