@@ -32,6 +32,8 @@ class Resources:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._lock = Lock()
+        # apart: making a matcher takes seconds, in which nobody should wait for a release
+        self._matching = Lock()
         self._releases: dict[str, Release] = {}
         self._matcher: tuple[str, Matcher] | None = None
 
@@ -71,7 +73,7 @@ class Resources:
         from footprint.matching import Matcher
 
         catalogue = self.catalogue()
-        with self._lock:
+        with self._matching:
             if self._matcher is None or self._matcher[0] != catalogue.release:
                 self._matcher = catalogue.release, Matcher(catalogue)
             return self._matcher[1]

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 from types import FrameType
 
@@ -55,6 +56,8 @@ def serve(host: str, port: int, threads: int, no_worker: bool) -> None:
         # in a process of its own: this one never imports Brightway
         subprocess.run([sys.executable, "-c", COMPILE, str(settings.home)], check=True, stdout=sys.stderr)
     app = create_app(settings)
+    # so that the first person at a desk does not wait for it
+    threading.Thread(target=app.extensions["footprint.resources"].matcher, name="matcher", daemon=True).start()
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listening = socket.create_server((host, port), family=family, backlog=1024)
