@@ -8,7 +8,8 @@ from typing import Any
 from flask import request
 from werkzeug.exceptions import BadRequest, UnsupportedMediaType
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from footprint.bom.templates import XLSX
+
 BINARY: dict[str, Any] = {"type": "string", "format": "binary"}
 FORM: dict[str, Any] = {"type": "object", "required": ["file"], "properties": {"file": BINARY}}
 MAPPED_FORM: dict[str, Any] = {

@@ -1,16 +1,19 @@
-"""What a template says: notes on every field, and an example that is a valid bill of materials."""
+"""What a template says of every field, and how it is filled in."""
 
 from __future__ import annotations
 
-from footprint.bom.values import Bom, Line, Product, TransportLeg
-from footprint.findings import Language
-
+SHEET_NAMES = {"notes": ("notes", "说明"), "choices": ("choices", "选项")}
+LIMIT_TEXTS = {
+    "list": (("Not in the list", "不在列表中"), ("Pick one from the list.", "请从列表中选择。")),
+    "greaterThan": (("Please check", "请检查"), ("A number above {low}.", "应为大于 {low} 的数。")),
+    "between": (("Please check", "请检查"), ("A number from {low} to {high}.", "应为 {low} 至 {high} 之间的数。")),
+}
 TITLES = (("field", "项目"), ("value", "内容"), ("note", "说明"))
 PRODUCT_NOTES = {
     "name": ("Name on the label.", "标签上的名称。"),
     "name_zh": ("Chinese name, if the name is not.", "如名称不是中文，填写中文名称。"),
     "model": ("Type or model.", "型号。"),
-    "sector": ("Pick one.", "请选择。"),
+    "sector": ("Pick one from the list.", "请从列表中选择。"),
     "declared_amount": ("How many declared units the result is for, usually 1.", "结果对应的声明单位数量，通常为 1。"),
     "declared_unit": ("piece, kg, t, kWh, km, m2 …", "件、千克、吨、千瓦时、公里、平方米等。"),
     "mass_kg": ("Mass of the declared amount, in kg.", "声明数量对应的质量（千克）。"),
@@ -29,6 +32,7 @@ LINE_NOTES = {
         "Material or component; a grade such as DC01 or ADC12 helps.",
         "材料或零部件；写明牌号（如 DC01、ADC12）更易匹配。",
     ),
+    "name_zh": ("Chinese name, if the name is not.", "如名称不是中文，填写中文名称。"),
     "code": ("CAS number or HS code, as text.", "CAS 号或 HS 编码，文本格式。"),
     "material": ("Material or grade: Q235B, ADC12, PA66-GF30.", "材质或牌号，如 Q235B、ADC12、PA66-GF30。"),
     "specification": ("Size, type or standard: M8×20 8.8.", "规格、型号或标准，如 M8×20 8.8。"),
@@ -50,62 +54,25 @@ LINE_NOTES = {
     "origin": ("ISO 3166 code: CN, CN-TJ, DE.", "ISO 3166 代码或名称：CN、天津、德国。"),
     "loss": ("Share lost in production: 0.05 or 5%.", "生产损耗率：0.05 或 5%。"),
     "recycled_content": ("Share of recycled material: 0.3 or 30%.", "再生材料比例：0.3 或 30%。"),
-    "transport": ("Mode and distance: road 800 km; sea 12000 km.", "方式与距离：公路 800 km；海运 12000 km。"),
+    "transport": (
+        "Mode and distance, several with semicolons: road 800 km; sea 12000 km. Modes: road, rail, inland, sea, air.",
+        "方式与距离，多段用分号隔开：公路 800 km；海运 12000 km。方式：公路、铁路、内河、海运、空运。",
+    ),
     "data_type": ("primary: measured by you or your supplier.", "初级：由本企业或供应商实测。"),
     "evidence": ("Invoice, meter or record.", "发票、计量表或记录。"),
     "note": ("Anything else.", "其他。"),
 }
 NOTES = (
     (
-        "Overwrite the example in the sheets `product` and `lines`. Further columns and this sheet are not read.",
-        "请覆盖“产品”与“清单”中的示例。其他列与本表不读取。",
+        "Overwrite the example in the sheets `product` and `lines`. Columns of your own and other sheets are not read.",
+        "请覆盖“产品”与“清单”中的示例。自加的列与其他表不读取。",
+    ),
+    (
+        "Only name, quantity and unit are needed for a line. Cells with a list show it when you go into them.",
+        "一行只需名称、数量与单位；带列表的单元格点选即可见。",
     ),
     (
         "Write numbers with a decimal point. Formulas are read by their last saved value.",
         "数字用小数点。公式按最后保存的值读取。",
     ),
 )
-
-
-def example(language: Language) -> Bom:
-    """A small product with a sub-assembly, a loss, transport and electricity."""
-    chinese = language == "zh"
-
-    def either(english: str, other: str) -> str:
-        return other if chinese else english
-
-    product = Product(
-        name=either("Example bracket", "示例支架"),
-        name_zh="示例支架",
-        model="EX-1",
-        sector="vehicle",
-        declared_amount=1.0,
-        declared_unit=either("piece", "件"),
-        mass_kg=1.2,
-        boundary="cradle-to-gate",
-        reference_year=2025,
-        site="CN-TJ",
-        hs_code="870829",
-    )
-    road = (TransportLeg("road", 120.0),)
-    return Bom(
-        product,
-        (
-            Line("1", either("welded frame", "焊接框架"), 1.0, either("piece", "件")),
-            Line(
-                "1.1",
-                either("cold-rolled steel sheet DC01", "冷轧钢板 DC01"),
-                1.05,
-                "kg",
-                parent="1",
-                origin="CN",
-                loss=0.12,
-                transport=road,
-                data_type="primary",
-                evidence=either("invoice", "发票"),
-            ),
-            Line("1.2", either("steel fastener M8", "螺栓 M8"), 150.0, "g", parent="1", transport=road),
-            Line("2", either("electricity", "电力"), 0.9, "kWh", stage="production", origin="CN"),
-            Line("3", either("corrugated board box", "瓦楞纸箱"), 0.08, "kg", stage="packaging"),
-        ),
-    )

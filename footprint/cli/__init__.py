@@ -17,7 +17,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "demo": ("footprint.cli.demo", "demo", "run the samples from BOM to signed label"),
     "calculate": ("footprint.cli.calculate", "calculate", "calculate a BOM's footprint"),
     "check": ("footprint.cli.check", "check", "hold a BOM against its rules before it is submitted"),
-    "bom": ("footprint.cli.bom", "bom", "what the columns of a BOM are taken to mean"),
+    "bom": ("footprint.cli.bom", "bom", "a BOM's columns and what they are taken to mean; a template"),
     "compare": ("footprint.cli.compare", "compare", "compare two results or BOMs"),
     "match": ("footprint.cli.match", "match", "rank data sets for a text"),
     "datasets": ("footprint.cli.inventory", "datasets", "list the catalogue"),

@@ -1,4 +1,4 @@
-"""`footprint bom columns`: what the columns of a bill of materials are taken to mean, and what they leave open."""
+"""`footprint bom columns`: what the columns of a file are taken to mean; `footprint bom template`: one to fill in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from footprint.bom.template_examples import SECTORS
+
 if TYPE_CHECKING:
     from footprint.bom.mapping.values import Proposal, ProposedColumn
 
@@ -17,7 +19,7 @@ OPEN = 3
 
 @click.group()
 def bom() -> None:
-    """Look at a bill of materials before it is read."""
+    """A bill of materials before it is read: its columns, and a template."""
 
 
 @bom.command()
@@ -41,6 +43,23 @@ def columns(file: Path, sheet: str, heading_rows: tuple[int, ...], as_json: bool
     else:
         click.echo(table(proposal))
     sys.exit(OPEN if proposal.questions or proposal.units else 0)
+
+
+@bom.command()
+@click.argument("out", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--language", type=click.Choice(("en", "zh")), default="en", show_default=True)
+@click.option("--sector", type=click.Choice(SECTORS), default="vehicle", show_default=True, help="Whose example.")
+def template(out: Path, language: str, sector: str) -> None:
+    """Write a bill of materials to fill in to OUT, a name that ends in .xlsx (with drop-downs) or .csv."""
+    from footprint.bom.templates import template_file
+
+    found = template_file(language, out.suffix.lower().removeprefix("."), sector)
+    if found is None:
+        raise click.BadParameter("the name ends in .xlsx or .csv", param_hint="OUT")
+    try:
+        out.write_bytes(found[1])
+    except OSError as error:
+        raise click.FileError(str(out), error.strerror or "") from error
 
 
 def table(proposal: Proposal) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from io import BytesIO
 
+from footprint.bom import read_bom
 from tests.api.conftest import Callers
 
 OPEN = b"Level,Name,Total qty,Unit\n1,housing,2,pcs\n2,steel sheet,3,kg\n"
@@ -39,3 +40,10 @@ def test_a_mapping_that_is_none(call: Callers) -> None:
 
 def test_forgetting_what_is_not_there(call: Callers) -> None:
     call.manufacturer("DELETE", "bom/columns/00000000-0000-4000-8000-000000000000", 404)
+
+
+def test_a_template_is_answered_to_anybody_and_no_other(call: Callers) -> None:
+    answer = call.nobody.raw("GET", "bom/columns/template?language=zh&kind=csv&sector=recycled_metal")
+    read = read_bom(answer.data, "t.csv")
+    assert (read.bom.product.sector, read.warnings) == ("recycled_metal", ())
+    call.nobody("GET", "bom/columns/template?kind=ods", 422)

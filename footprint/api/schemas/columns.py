@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from marshmallow import Schema, fields
+from marshmallow.validate import OneOf
 
 from footprint.api.schemas.fields import words
+from footprint.bom.template_examples import SECTORS
 
 
 class ColumnsFilter(Schema):
@@ -12,6 +14,16 @@ class ColumnsFilter(Schema):
 
     filename = words(200, text="name of a file that comes as the body")
     sheet = words(200, text="the sheet of the lines, instead of the likeliest")
+
+
+class TemplateFilter(Schema):
+    """Which template."""
+
+    language = fields.String(load_default="en", validate=OneOf(("en", "zh")))
+    kind = fields.String(load_default="xlsx", validate=OneOf(("xlsx", "csv")))
+    sector = fields.String(
+        load_default="vehicle", validate=OneOf(SECTORS), metadata={"description": "whose example it begins with"}
+    )
 
 
 class OpenQuestionSchema(Schema):

@@ -31,7 +31,8 @@ from footprint.api.schemas.background import (
     WorkbookFilter,
 )
 from footprint.api.schemas.fields import JobSchema
-from footprint.api.uploads import BACKGROUNDS, BINARY, WORKBOOK, XLSX, accepts, upload
+from footprint.api.uploads import BACKGROUNDS, BINARY, WORKBOOK, accepts, upload
+from footprint.bom.templates import XLSX
 from footprint.db import now
 from footprint.library import operations, queries
 from footprint.library.operations.importing import Wanted

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
+
+from flask import Response, send_file
 
 from footprint.api.access import actor
 from footprint.api.context import session
 from footprint.api.paging import PageArgs, page, page_of
 from footprint.api.resource import Resource
-from footprint.api.schemas.columns import ColumnsFilter, ForgottenSchema, ProposalSchema, RememberedSchema
-from footprint.api.uploads import BOM, accepts, upload
+from footprint.api.schemas.columns import (
+    ColumnsFilter,
+    ForgottenSchema,
+    ProposalSchema,
+    RememberedSchema,
+    TemplateFilter,
+)
+from footprint.api.uploads import BINARY, BOM, accepts, upload
 from footprint.bom import propose
 from footprint.bom.mapping.codec import proposal_to_json
+from footprint.bom.templates import template_file
+from footprint.refusals import NotFound
 from footprint.studies import drafts, operations
 
 columns = Resource("Columns", "What the columns of a bill of materials mean.", "/bom/columns")
@@ -26,6 +37,16 @@ def propose_columns(args: dict[str, Any]) -> Any:
     actor()
     data, name = upload(BOM, args["filename"] or "bom")
     return proposal_to_json(propose(data, name, sheet=args["sheet"]))
+
+
+@columns.on("GET", "/template", BINARY, query=TemplateFilter, media="application/octet-stream", public=True)
+def get_template(args: dict[str, Any]) -> Response:
+    """A file to fill in (XLSX with drop-downs, or CSV), in either language, with an example of a sector."""
+    found = template_file(args["language"], args["kind"], args["sector"])
+    if found is None:
+        raise NotFound("There is no such template.", "没有该模板。")
+    name, data, _ = found
+    return send_file(BytesIO(data), "application/octet-stream", as_attachment=True, download_name=name)
 
 
 @columns.on("GET", "", page_of(RememberedSchema), query=PageArgs)

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from footprint.bom.example import XLSX
+from footprint.bom.templates import XLSX
 from footprint.db import db
 from footprint.findings import Finding, InputError
 from footprint.library import operations, queries

@@ -161,12 +161,20 @@ def file(study_id: str, bom_version_id: str) -> ResponseReturnValue:
     return send_file(BytesIO(data), "application/octet-stream", as_attachment=True, download_name=name)
 
 
+@pages.app_template_global()
+def template_sectors() -> tuple[str, ...]:
+    """The sectors that there is an example of."""
+    from footprint.bom.template_examples import SECTORS
+
+    return SECTORS
+
+
 @pages.get("/template-<language>.<kind>")
 def template(language: str, kind: str) -> ResponseReturnValue:
-    """An example file with the headings in that language."""
-    from footprint.bom.example import example_file
+    """A file to fill in, in that language; `sector` says whose example it begins with."""
+    from footprint.bom.templates import template_file
 
-    found = example_file(language, kind)
+    found = template_file(language, kind, request.args.get("sector", "vehicle"))
     if found is None:
         return render_template("error.html", title=_("There is nothing here"), text="", findings=(), status=404), 404
     name, data, mime = found

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from io import BytesIO
 
-import pytest
-
-from footprint.bom import read_bom
 from tests.functional.web.walking import calculated, choose, hidden, new_study, place, stated, submitted, upload
 from tests.site import BOM, Site
 
@@ -108,17 +105,9 @@ def test_a_new_version_keeps_choices(site: Site) -> None:
     assert 'id="line-2" class="state-confirmed' in client.get(f"/studies/{study}/match").text
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_the_templates_can_be_read_without_a_fault(site: Site, language: str, kind: str) -> None:
-    response = site.client().get(f"/studies/template-{language}.{kind}")
-    read = read_bom(response.data, f"bom.{kind}")
-    assert len(read.bom.lines) == 4
-    assert not read.warnings
-
-
 def test_there_is_no_template_of_another_kind(site: Site) -> None:
-    assert site.client().get("/studies/template-en.exe").status_code == 404
+    for address in ("template-en.exe", "template-de.xlsx", "template-en.xlsx?sector=moon"):
+        assert site.client().get(f"/studies/{address}").status_code == 404
 
 
 def test_what_is_under_way_is_shown(site: Site) -> None:

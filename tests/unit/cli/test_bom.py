@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from footprint.bom import read_bom
 from footprint.bom.mapping.codec import load_mapping, mapping_to_json
 from footprint.cli import main
 from footprint.findings import InputError
@@ -108,3 +109,20 @@ def test_a_mapping_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(InputError) as caught:
         load_mapping(text)
     assert {found.code for found in caught.value.findings} == {"mapping-shape"}
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_a_template_is_written_and_leaves_nothing_open(run: Run, tmp_path: Path, kind: str) -> None:
+    file = tmp_path / f"mine.{kind}"
+    assert run("bom", "template", "--language", "zh", "--sector", "chemical", str(file))[0] == 0
+    assert read_bom(file.read_bytes(), file.name).bom.product.sector == "chemical"
+    code, shown, _ = run("bom", "columns", str(file))
+    assert code == 0
+    assert "to be answered" not in shown
+
+
+def test_a_template_of_another_kind_or_in_no_folder_is_refused(run: Run, tmp_path: Path) -> None:
+    assert ".xlsx or .csv" in run("bom", "template", str(tmp_path / "mine.ods"))[2]
+    code, _, said = run("bom", "template", str(tmp_path / "none" / "mine.csv"))
+    assert code == 1
+    assert "mine.csv" in said
