@@ -65,13 +65,10 @@ def likeness(prepared: Prepared, entry: Entry, weights: Weights, *, typos: bool 
     best = inside = NOTHING
     for variant in prepared.variants:
         total = weights.of(variant.tokens)
-        for label in entry.labels:
-            if len(label.text) > 1 and variant.tokens.isdisjoint(label.tokens):
-                found = _typo(variant, label) if typos else NOTHING
-            else:
-                found = _compare(variant, label, weights, (total, best.score))
-                if typos and found.score < HEAD_ONLY:
-                    found = max(found, _typo(variant, label), key=attrgetter("score"))
+        for label in entry.labels if typos else entry.labels_with(variant.tokens):
+            found = _compare(variant, label, weights, (total, best.score))
+            if typos and found.score < HEAD_ONLY:
+                found = max(found, _typo(variant, label), key=attrgetter("score"))
             score = found.score - variant.cost
             if score > best.score:
                 best = found._replace(score=score)
@@ -177,13 +174,13 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
         left = left.replace(word, " ")
     of_it = entry.resin or (prepared.grade is not None and entry.product in prepared.grade.grade.hints)
     beside = "component" if entry.component else "transport" if entry.dataset.unit == "t*km" else ""
-    beside = beside or ("material" if of_it else "")
+    beside = beside or ("power" if entry.dataset.unit == "kWh" else "material" if of_it else "")
     left = left_over(re.sub(r"\s+", " ", left).strip(), beside)
     if not left:
         return ""
     filled = prepared.plastic is not None and bool(prepared.plastic.fillers)  # then a type hides no filler
     types = _ANY_TYPE_NUMBER if filled else _TYPE_NUMBER
-    typed = entry.dataset.sector in _TYPED
+    typed = entry.dataset.sector in _TYPED or entry.component or _of_sure_name(prepared, entry)
     return " ".join(
         word
         for word in tokens(left)
@@ -191,6 +188,13 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
         and not (typed and (types.fullmatch(word) or (len(word) == 1 and word.isascii())))
         and not ((not entry.digits or "." in word) and word.replace(".", "").isdigit())
     )
+
+
+def _of_sure_name(prepared: Prepared, entry: Entry) -> bool:
+    """Whether a trade name tells the product and no grade tells another: then what is left of numbers is a type."""
+    if prepared.grade is not None and entry.product not in prepared.grade.grade.hints:
+        return False
+    return any(named.trade.sure and entry.product in named.trade.hints for named in prepared.names)
 
 
 def _accounted(prepared: Prepared, entry: Entry) -> Iterable[str]:

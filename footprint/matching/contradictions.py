@@ -14,6 +14,8 @@ from footprint.matching.texts import Prepared
 _KIN = {"pe": {"hdpe", "ldpe", "lldpe"}, "pa": {"pa6", "pa66"}, "ppe": {"ppo"}}
 # What a specification says is done to a part (10 mm, welded) makes no service of it
 _DONE_TO = {"processing", "consumable"}
+# Facets whose values may be a part of a trade name: galvanised pipe is sold as steel pipe, a big bag is a woven bag
+_OF_A_NAME = frozenset({"form", "container", "coating"})
 # Sectors whose data sets make a material, and treat none
 _MADE = frozenset({"metals", "plastics", "minerals", "vehicle", "battery"})
 
@@ -42,6 +44,8 @@ def contradictions(
     hard = [clash for traits in shown for clash in clashes(traits, entry.traits, entry.listed) if clash.hard]
     if entry.component:  # a screw is galvanised, and still that screw
         hard = [clash for clash in hard if clash.facet != "coating"]
+    if any(named.trade.sure and entry.product in named.trade.hints for text in told for named in text.names):
+        hard = [clash for clash in hard if clash.facet != "scrap" or clash.wanted]  # 铜屑 is scrap without the word
     if "scrap" in entry.traits and any("scrap" in traits for traits in shown):  # scrap of wire is scrap
         hard = [clash for clash in hard if clash.facet not in ("form", "steel-kind")]
     together: dict[str, frozenset[str]] = {}
@@ -63,14 +67,17 @@ def contradictions(
 def _shown(text: Prepared, entry: Entry) -> Traits:
     """A text's traits; those of its grade too, unless the grade leads to this data set anyway.
 
-    A form that is part of a trade name which leads here (brass sheet) is none that speaks against it.
+    A form or coat that is part of a trade name which leads here (brass sheet) is none that speaks against it.
     """
     shown = text.traits if text.grade and entry.product in text.grade.grade.hints else text.graded
-    if "form" not in shown or "form" in entry.traits:
-        return shown
     named = [one.text for one in text.names if entry.product in one.trade.hints]
-    forms = [sign.text for sign in text.signs if sign.facet == "form"]
-    return _without_form(shown) if all(any(form in name for name in named) for form in forms) else shown
+    if not named:
+        return shown
+    spoken: dict[str, bool] = {}
+    for sign in text.signs:
+        if sign.facet in _OF_A_NAME and sign.facet not in entry.traits:
+            spoken[sign.facet] = spoken.get(sign.facet, True) and any(sign.text in name for name in named)
+    return {facet: values for facet, values in shown.items() if not spoken.get(facet, False)}
 
 
 def _without_form(shown: Traits) -> Traits:

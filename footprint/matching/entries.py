@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from footprint.inventory.catalogue import Dataset
@@ -37,6 +37,7 @@ class Entry:
     `traits` are those of its names, `listed` those of any of its labels; `plastic` is what its names say, and `resin`
     whether a label says nothing else. `component`: a thing put together, not a material. `digits`: its labels tell
     apart by numbers, so that a number counts. `primaries`: the products that name this one as their secondary partner.
+    `short` and `bearing`: positions of the labels of one character, and of those that have a word.
     """
 
     dataset: Dataset
@@ -53,6 +54,15 @@ class Entry:
     component: bool
     digits: bool
     primaries: frozenset[str] = frozenset()
+    short: tuple[int, ...] = ()
+    bearing: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def labels_with(self, words: Iterable[str]) -> Iterable[Label]:
+        """The labels that have one of the words, and those of a single character, in order."""
+        numbers = set(self.short)
+        for word in words:
+            numbers.update(self.bearing.get(word, ()))
+        return (self.labels[number] for number in sorted(numbers))
 
 
 # Sectors whose data sets are materials, energy or services; what is in none of them is put together from materials
@@ -72,6 +82,9 @@ def make_entry(dataset: Dataset) -> Entry:
         _add(labels, fold(synonym), synonym, "synonym")
     for head, name in heads:
         _add(labels, head, name, "head")
+        known = labels.get(plain(head))
+        if known is not None and known.kind == "synonym":  # a head that the makers also list stands for the name
+            labels[known.text] = replace(known, kind="name")
     names = fold(f"{dataset.name} ; {dataset.name_zh} ; {dataset.id.replace('-', ' ')}")
     written = (plain(loosely(text)) for text in (names_of(dataset)))
     vocabulary = frozenset(token for label in labels.values() for token in label.tokens)
@@ -133,6 +146,19 @@ def own_heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         )
         for entry in entries
     )
+
+
+def by_word(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries, each knowing which of its labels have which word."""
+    found = []
+    for entry in entries:
+        bearing: dict[str, tuple[int, ...]] = {}
+        for number, label in enumerate(entry.labels):
+            for word in label.tokens:
+                bearing[word] = (*bearing.get(word, ()), number)
+        short = tuple(number for number, label in enumerate(entry.labels) if len(label.text) == 1)
+        found.append(replace(entry, short=short, bearing=bearing))
+    return tuple(found)
 
 
 def _only_plastic(text: str) -> bool:

@@ -99,7 +99,9 @@ def traits(folded: str) -> Traits:
 
 # Facets in which a synonym of the data set speaks for it: makers list bearing steel under alloy steel on purpose.
 # In the others (route, feedstock, family, filling, …) a synonym may be a stand-in, and a person should look.
-_SPOKEN_FOR = frozenset({"steel-kind", "form", "processing", "scrap", "mode", "battery", "battery-level", "rolling"})
+_SPOKEN_FOR = frozenset(
+    {"steel-kind", "form", "processing", "scrap", "mode", "battery", "battery-level", "rolling", "coating", "container"}
+)
 
 
 def clashes(query: Traits, dataset: Traits, listed: Traits) -> tuple[Clash, ...]:

@@ -9,6 +9,7 @@ from footprint.matching.comparing import unexplained
 from footprint.matching.entries import Entry
 from footprint.matching.facets import SHAPES, clashes
 from footprint.matching.grades import Found
+from footprint.matching.part_forms import part_forms
 from footprint.matching.plastics import Plastic
 from footprint.matching.texts import Prepared
 from footprint.matching.trade_names import Named
@@ -47,7 +48,10 @@ def hint_of(text: Prepared, entry: Entry, forms: frozenset[str] = frozenset()) -
     if text.grade and (product := _hinted(text.grade.grade.hints, text, entry)):
         grade = text.grade.grade
         rank = grade.hints.index(product)
-        formed = bool((text.traits.get("form", frozenset()) | forms) & entry.traits.get("form", frozenset()))
+        shown = text.traits.get("form", frozenset()) | forms
+        if not shown and "steel" in entry.traits.get("family", ()):
+            shown = part_forms(text.folded)
+        formed = bool(shown & entry.traits.get("form", frozenset()))
         sure = (grade.sure and rank == 0) or (formed and not grade.sure)
         told = sure and not unexplained(text.placeless, text, entry)
         score = _SURE_GRADE - (0.0 if formed else _RANK * rank) if sure else _GRADE - _RANK * rank

@@ -13,7 +13,7 @@ from footprint.inventory.catalogue import Catalogue, Dataset
 from footprint.matching.codes import read_codes
 from footprint.matching.comparing import Weights
 from footprint.matching.compositions import find_composition
-from footprint.matching.entries import Entry, make_entry, own_heads, share_labels, with_primaries
+from footprint.matching.entries import Entry, by_word, make_entry, own_heads, share_labels, with_primaries
 from footprint.matching.index import Index
 from footprint.matching.reasons import reason
 from footprint.matching.respelling import Respelling
@@ -22,7 +22,7 @@ from footprint.matching.texts import Prepared, prepare
 from footprint.matching.values import Candidate, Query
 from footprint.units import conversion_factor
 
-ACCEPT_SCORE = 0.9
+ACCEPT_SCORE = 0.82
 ACCEPT_MARGIN = 0.04
 _LOOK_FURTHER = 0.6
 _LOOK_EVERYWHERE = 0.5
@@ -39,7 +39,7 @@ class Matcher:
     def __init__(self, catalogue: Catalogue, home: str = "CN") -> None:
         self.catalogue = catalogue
         self.home = home
-        self._entries = own_heads(with_primaries(share_labels([make_entry(dataset) for dataset in catalogue])))
+        self._entries = by_word(own_heads(with_primaries(share_labels([make_entry(each) for each in catalogue]))))
         self._index = Index(self._entries)
         self._by_label: dict[str, list[int]] = {}
         self._by_cas: dict[str, list[int]] = {}
@@ -120,13 +120,18 @@ class Matcher:
         return _sorted(scored)
 
     def _misspelt(self, asked: Asked, unit: str | None, scored: list[Scored]) -> list[Scored]:
-        """The list, with what is spelt almost alike; nothing found that way is sure."""
+        """The list, with what is spelt almost alike; only a slip of one letter can be sure."""
         also: list[Scored] = []
         for place, text in enumerate(asked.names):
-            for right in self._respelling.respelt(text.written):
+            for right, slip in self._respelling.respelt(text.written):
                 again = replace(asked, names=(*asked.names[:place], prepare(right), *asked.names[place + 1 :]))
                 also += [
-                    replace(found, score=found.score * _RESPELT, sure=False)
+                    replace(
+                        found,
+                        score=found.score * _RESPELT,
+                        sure=slip and found.sure,
+                        evidence=found.evidence.read_as(right),
+                    )
                     for found in self._scored(again, unit, self._find(again))
                 ]
         if max((found.score for found in (*scored[:1], *also)), default=0.0) < _LOOK_EVERYWHERE:
@@ -189,9 +194,18 @@ def _accepts(scored: list[Scored]) -> bool:
     others = [found for found in scored[1:] if found.entry.thing != first.entry.thing]
     if first.named:  # the name says which product it is: what it is made of is no rival
         others = [found for found in others if not found.evidence.of_material]
+    others = [found for found in others if not _says_less(found, first)]
     if first.evidence.of_material and any(found.named and found.score >= 0.6 for found in others):
         return False
     return first.score - max((found.score for found in others), default=0.0) >= ACCEPT_MARGIN
+
+
+def _says_less(rival: Scored, first: Scored) -> bool:
+    """Whether the rival's label is a part of the first one's, which accounts for all of the text: 电力 in 浙江电力."""
+    more, less = first.evidence.likeness, rival.evidence.likeness
+    if more.label is None or less.label is None or more.how not in ("equal", "words") or first.evidence.of_material:
+        return False
+    return less.label.tokens < more.label.tokens
 
 
 def _weights(entries: Iterable[Entry]) -> Weights:

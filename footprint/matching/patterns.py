@@ -13,15 +13,15 @@ _ESCAPE = re.compile(r"\\.|\(\?[:=!<]+")
 
 @dataclass(frozen=True, slots=True)
 class Scripts:
-    """Which scripts a text, or the literal letters of a pattern, are of."""
+    """The CJK characters of a text, and whether it has Latin letters or digits."""
 
-    cjk: bool
+    cjk: frozenset[str]
     latin: bool
 
 
 def scripts_of(text: str) -> Scripts:
     """The scripts of a folded text; digits count as Latin."""
-    return Scripts(bool(_CJK.search(text)), bool(_LATIN_TEXT.search(text)))
+    return Scripts(frozenset(_CJK.findall(text)), bool(_LATIN_TEXT.search(text)))
 
 
 class Pattern:
@@ -32,11 +32,11 @@ class Pattern:
     def __init__(self, pattern: str) -> None:
         self.regex = re.compile(pattern)
         letters = _ESCAPE.sub("", pattern)
-        self._cjk, self._latin = bool(_CJK.search(letters)), bool(_LATIN.search(letters))
+        self._cjk, self._latin = frozenset(_CJK.findall(letters)), bool(_LATIN.search(letters))
         self._free = not (self._cjk or self._latin)
 
     def search(self, text: str, scripts: Scripts) -> re.Match[str] | None:
         """As `re.Pattern.search`; `scripts` are those of the text."""
-        if self._free or (self._cjk and scripts.cjk) or (self._latin and scripts.latin):
+        if self._free or (self._latin and scripts.latin) or not self._cjk.isdisjoint(scripts.cjk):
             return self.regex.search(text)
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footprint.inventory.catalogue import Dataset
 from footprint.matching.comparing import Likeness
@@ -16,7 +16,8 @@ from footprint.matching.trade_names import Named
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything that went into a score. `digits`: how many digits of an HS number agree. `of_material`: the data set
-    is of what the part is made of, and not of the part. `miscoded`: the line's numbers are of another product."""
+    is of what the part is made of, and not of the part. `miscoded`: the line's numbers are of another product.
+    `respelt`: how the line was read where a word is misspelt."""
 
     dataset: Dataset
     likeness: Likeness
@@ -31,6 +32,11 @@ class Evidence:
     unburned: bool = False
     of_material: bool = False
     miscoded: bool = False
+    respelt: str = ""
+
+    def read_as(self, text: str) -> Evidence:
+        """The same for a text that was read with a slip mended."""
+        return replace(self, respelt=text)
 
 
 _HOW = {
@@ -53,6 +59,8 @@ def reason(evidence: Evidence) -> tuple[str, str]:
         en.append(english)
         zh.append(chinese)
 
+    if evidence.respelt:
+        say(f"read as {evidence.respelt!r}", f"按“{evidence.respelt}”理解")
     if evidence.cas:
         say(f"CAS number {evidence.dataset.cas} equal", f"CAS 号 {evidence.dataset.cas} 相同")
     if evidence.grade:

@@ -14,6 +14,7 @@ from footprint.matching.words import fold, loosely, parts, plain, tokens
 _ALIKE = 82.0
 _LONG = 5  # letters: shorter words are abbreviations, and those differ by one
 _CJK_RUN = re.compile("[\u3400-\u9fff]+")
+_SURE_LENGTH = 7
 _MOST = 3  # neighbours of one word
 _SPAN = range(8, 2, -1)  # characters of a Chinese word that is looked for
 
@@ -41,18 +42,22 @@ class Respelling:
                 for at in range(len(word)):
                     self._gaps.setdefault(f"{word[:at]}?{word[at + 1 :]}", []).append(word)
 
-    def respelt(self, text: str) -> tuple[str, ...]:
-        """A text as written, folded in width and case, with each unknown word replaced by the nearest known one.
+    def respelt(self, text: str) -> tuple[tuple[str, bool], ...]:
+        """A text as written, folded in width and case, with each unknown word replaced by the nearest known one, and
+        whether only a slip of the hand was mended (`is_slip`).
 
         Several when a Chinese word has several neighbours; none when there is nothing to mend.
         """
         bare = plain(loosely(text))
-        latin = " ".join(self._latin(word) for word in bare.split(" "))
+        words = bare.split(" ")
+        mended = [self._latin(word) for word in words]
+        latin = " ".join(mended)
         chinese = next((found for run in _CJK_RUN.findall(latin) if (found := self._chinese(run))), None)
         if chinese:
             wrong, rights = chinese
-            return tuple(latin.replace(wrong, right, 1) for right in rights)
-        return (latin,) if latin != bare else ()
+            return tuple((latin.replace(wrong, right, 1), False) for right in rights)
+        slips = all(is_slip(word, right) for word, right in zip(words, mended, strict=True) if word != right)
+        return ((latin, slips),) if latin != bare else ()
 
     def _latin(self, word: str) -> str:
         if not _is_word(word) or word in self._words:
@@ -74,6 +79,26 @@ class Respelling:
     def _is_slip(self, run: str, at: int) -> bool:
         """Whether the character makes a word with neither neighbour."""
         return run[max(at - 1, 0) : at + 1] not in self._known and run[at : at + 2] not in self._known
+
+
+def is_slip(written: str, right: str) -> bool:
+    """Whether one letter was left out, doubled or changed places inside a long word.
+
+    A letter for another does not count, nor does one at the start: butane is not butene, ethanol not methanol.
+    """
+    if len(right) < _SURE_LENGTH or written[0] != right[0]:
+        return False
+    if len(written) == len(right):
+        differ = [at for at, (a, b) in enumerate(zip(written, right, strict=True)) if a != b]
+        return (
+            len(differ) == 2
+            and differ[1] == differ[0] + 1
+            and (written[differ[0]], written[differ[1]]) == (right[differ[1]], right[differ[0]])
+        )
+    shorter, longer = sorted((written, right), key=len)
+    return len(longer) - len(shorter) == 1 and any(
+        longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer))
+    )
 
 
 def _is_word(word: str) -> bool:

@@ -14,6 +14,7 @@ from footprint.matching.entries import Entry
 from footprint.matching.facets import SHAPES
 from footprint.matching.hints import NO_HINT, Hint, hint_of
 from footprint.matching.locations import location_fit
+from footprint.matching.part_forms import part_forms
 from footprint.matching.reasons import Evidence
 from footprint.matching.texts import Prepared, names_a_part
 
@@ -98,7 +99,7 @@ def score(entry: Entry, asked: Asked, weights: Weights, *, typos: bool = False) 
         named = named or (hint.told and agree)
     base, sure, shown, hint, of_material = _with_material(entry, asked, weights, (base, sure, named, shown, hint))
     if asked.specification and not asked.material and not of_material:
-        base, sure = _with_specification(entry, asked.specification, found, weights, base, sure)
+        base, sure = _with_specification(entry, asked.specification, asked.names, found, weights, base, sure)
     cas = bool(entry.dataset.cas) and entry.dataset.cas in asked.codes.cas
     if cas and entry.dataset.cas in asked.only:
         base, sure = max(base, _ONLY_CAS), True
@@ -125,6 +126,8 @@ def _with_material(
         return base, sure, shown, hint, False
     made = likeness(asked.material, entry, weights)
     shown_forms = frozenset(form for text in asked.names for form in text.traits.get("form", ()))
+    if not shown_forms and "steel" in entry.traits.get("family", ()):
+        shown_forms = frozenset(form for text in asked.names for form in part_forms(text.folded))
     graded = hint_of(asked.material, entry, shown_forms)
     strength = max(made.score if made.how in _FULL else 0.85 * made.score, graded.score) * _MATERIAL
     forms = {product for text in asked.names for named in text.names for product in named.trade.hints}
@@ -141,16 +144,31 @@ def _with_material(
 
 
 def _with_specification(
-    entry: Entry, text: Prepared, found: Sequence[Likeness], weights: Weights, base: float, sure: bool
+    entry: Entry,
+    text: Prepared,
+    names: Sequence[Prepared],
+    found: Sequence[Likeness],
+    weights: Weights,
+    base: float,
+    sure: bool,
 ) -> tuple[float, bool]:
     """What a specification adds: it may say more exactly what the name says in general (resin: epoxy resin 1 kg)."""
     more, hint = likeness(text, entry, weights), hint_of(text, entry)
     strength = max(more.score, hint.score) - 0.02
     told = hint.told or (more.how in _FULL and not more.rest)
     names_fit = all(not other.rest and other.label for other in found)
+    # a part whose specification says what it is cut from: frame | welded steel tube
+    names_fit = names_fit or all(
+        not other.label and _only_a_part(name) for name, other in zip(names, found, strict=True)
+    )
     if strength <= base:
         return base, sure
     return strength, told and names_fit
+
+
+def _only_a_part(name: Prepared) -> bool:
+    """Whether a name is that of a part and of no product, grade or plastic."""
+    return names_a_part(name) and not (name.grade or name.plastic or name.names)
 
 
 def _judged(
@@ -175,7 +193,7 @@ def _judged(
     )
     # Where the data set's makers list the very words, a contradiction is theirs to have judged: ask, do not bury
     weight = _LISTED if equal else _HARD
-    hardest = [min(weight, _OF_FORM) if clash.facet == "form" else weight for clash in hard]
+    hardest = [min(weight, _OF_FORM) if clash.facet in ("form", "use") else weight for clash in hard]
     silent = 0.0 if hint.told else _SOFT / 2 if shown.how in _FULL else _SOFT
     points = base - sum(sorted(hardest, reverse=True)[:2]) - silent * min(len(against) - len(hard), 3)
     points -= fit.penalty + (0.1 if unpartnered else 0.0)

@@ -29,7 +29,7 @@ class Neutral:
     """Words that say nothing about which data set it is: `anywhere` in a text, or only in what is `left` over.
 
     `assembly` and `finish` words count for nothing beside a component only, `transport` words beside transport, and the
-    names of parts beside a material that a designation or grade tells.
+    names of parts beside a material that a designation or grade tells, and towns (`place`) not beside power.
     """
 
     anywhere_cjk: re.Pattern[str]
@@ -42,6 +42,7 @@ class Neutral:
     component: frozenset[str]
     transport_cjk: re.Pattern[str]
     transport: frozenset[str]
+    place_cjk: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,13 @@ def neutral() -> Neutral:
     """`neutral_words.csv`."""
     with files("footprint.matching").joinpath("neutral_words.csv").open(encoding="utf-8") as table:
         rows = [(row["word"], row["kind"], row["anywhere"] == "yes") for row in csv.DictReader(table)]
-    beside = {"assembly": "component", "finish": "component", "transport": "transport", "part": "material"}
+    beside = {
+        "assembly": "component",
+        "finish": "component",
+        "transport": "transport",
+        "part": "material",
+        "place": "place",
+    }
 
     def words(cjk: bool, of: str, *, everywhere: bool = False) -> list[str]:
         return [
@@ -104,6 +111,7 @@ def neutral() -> Neutral:
         frozenset(words(False, "component")),
         _any_of(words(True, "transport")),
         frozenset(words(False, "transport")),
+        _any_of(words(True, "place")),
     )
 
 
@@ -166,9 +174,11 @@ def names_a_part(prepared: Prepared) -> bool:
 
 
 def left_over(text: str, beside: str) -> str:
-    """What tells something of the rest of a text. `beside`: `component`, `material`, `transport` or nothing special."""
+    """What tells something of the rest of a text. `beside`: `component`, `material`, `transport`, `power`, or none."""
     words = neutral()
     bare, known = text, words.left
+    if beside != "power":  # 华东 is a market of copper, and a grid of electricity
+        bare = words.place_cjk.sub(" ", bare)
     if beside == "component":
         bare, known = words.component_cjk.sub(" ", bare), known | words.component
     elif beside == "material":  # ABS外壳: the part's name beside what it is made of

@@ -34,7 +34,7 @@ _SIZES = re.compile(
         # 9+3μm
       | {_NUMBER}(?:\s*\+\s*{_NUMBER})\s*(?:μm|um|mm)(?![a-z\d])
         # purity, content
-      | [≥>≤<±~]?\s*{_NUMBER}\s*(?:[-~至]\s*{_NUMBER}\s*)?%
+      | [≥>≤<±~]?\s*{_NUMBER}\s*(?:[-~至]\s*{_NUMBER}\s*)?(?:%|pct\b|percent\b)
         # 25kg, 0.8mpa, 1.6mm to 3.0mm
       | [≥>≤<±~+\-]?\s*{_NUMBER}\s*(?:[-~至]|to)?\s*(?:{_NUMBER})?\s*{_UNIT}(?:/\w+)?(?![a-z\d])
         # 1/2"

@@ -165,7 +165,14 @@ def test_a_grade_says_its_standard() -> None:
     assert "（EN 10130）" in found.reason_zh
 
 
-@pytest.mark.parametrize("text", ["polypropilene", "aluminum castng alloy", "cold-rolled stel sheeets"])
+def test_a_letter_left_out_is_read_and_said() -> None:
+    found = first(Query("aluminum castng alloy"))
+    assert (found.dataset.id, found.accepted) == ("aluminium-casting-cn", True)
+    assert "read as 'aluminium casting alloy'" in found.reason
+    assert "按“aluminium casting alloy”理解" in found.reason_zh
+
+
+@pytest.mark.parametrize("text", ["polypropilene", "cold-rolled stel sheeets"])
 def test_a_misspelt_word_is_found_but_not_accepted(text: str) -> None:
     found = first(Query(text))
     assert found.dataset.id in {"pp-cn", "aluminium-casting-cn", "steel-cold-rolled-cn"}
