@@ -11,10 +11,11 @@ from footprint.engine.book import RECYCLED_STAGES
 from footprint.engine.leaves import Leaf
 from footprint.engine.messages import MESSAGES
 from footprint.engine.pairing import Pair, pair_of
-from footprint.engine.recycling import APPROACHES, END_OF_LIFE, group_parameters
+from footprint.engine.recycling import APPROACHES, END_OF_LIFE, NAMES, group_parameters
 from footprint.engine.values import ElectricityApproach, Options, RecyclingApproach, StudyLine
 from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Catalogue
+from footprint.inventory.editing.words import CHOICES
 
 Totals = dict[str, float | str | None]
 
@@ -63,6 +64,11 @@ def electricity(leaves: dict[str, Leaf], options: Options, views: Views) -> tupl
     return totals, [MESSAGES.finding("market-based-null")]
 
 
+def _null(approach: RecyclingApproach, why: tuple[str, str]) -> Finding:
+    name, name_zh = NAMES[approach]
+    return MESSAGES.finding("recycling-null", approach=name, approach_zh=name_zh, why=why[0], why_zh=why[1])
+
+
 def recycling(
     product: Product, leaves: dict[str, Leaf], catalogue: Catalogue, options: Options, views: Views
 ) -> tuple[Totals, list[Finding]]:
@@ -75,14 +81,15 @@ def recycling(
             totals[approach] = views.declared
         elif why is not None:
             totals[approach] = None
-            findings.append(MESSAGES.finding("recycling-null", approach=approach, why=why[0], why_zh=why[1]))
+            findings.append(_null(approach, why))
         else:
             totals[approach], gaps = views.total(options.electricity, approach)
             findings += gaps
     if any(totals[approach] is not None for approach in APPROACHES[1:]):
         groups = sorted(_estimated(leaves, catalogue))
         if groups:
-            findings.append(MESSAGES.finding("recycling-estimates", groups=", ".join(groups)))
+            groups_zh = "、".join(CHOICES["group"].get(group, group) for group in groups)
+            findings.append(MESSAGES.finding("recycling-estimates", groups=", ".join(groups), groups_zh=groups_zh))
         findings += [
             MESSAGES.finding("recycling-parameters-missing", line=name, group=pair.primary.group)
             for name, leaf in leaves.items()

@@ -133,13 +133,13 @@ MESSAGES = Messages(
         ),
         "recycling-null": (
             "warning",
-            "recycling approach {approach} not stated: {why}",
-            "未给出再生分配方法 {approach} 的结果：{why_zh}",
+            "recycling approach “{approach}” not stated: {why}",
+            "未给出再生分配方法“{approach_zh}”的结果：{why_zh}",
         ),
         "recycling-estimates": (
             "warning",
             "the recycling totals beside cut-off rest on estimated parameters of the groups {groups}",
-            "除截断法外的再生分配结果使用了以下材料组的估计参数：{groups}",
+            "除截断法外的再生分配结果使用了以下材料组的估计参数：{groups_zh}",
         ),
         "recycling-parameters-missing": (
             "warning",

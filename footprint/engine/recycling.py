@@ -26,6 +26,12 @@ from typing import Literal
 from footprint.engine.values import RecyclingApproach
 
 APPROACHES: tuple[RecyclingApproach, ...] = ("cut-off", "pre-consumer", "substitution", "cff")
+NAMES: dict[RecyclingApproach, tuple[str, str]] = {
+    "cut-off": ("Cut-off", "截断法"),
+    "pre-consumer": ("Pre-consumer scrap by mass", "消费前废料按质量分配"),
+    "substitution": ("End-of-life substitution", "末端替代法"),
+    "cff": ("Circular Footprint Formula", "循环足迹公式"),
+}
 END_OF_LIFE: frozenset[RecyclingApproach] = frozenset({"substitution", "cff"})
 Role = Literal["primary", "secondary"]
 

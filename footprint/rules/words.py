@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 
 from footprint.bom.headings import CHOICES_ZH
 from footprint.findings import Language
@@ -134,6 +135,7 @@ FIELD_WORDS: Mapping[str, tuple[str, str, str, str]] = {
 }
 
 STAGES_ZH = CHOICES_ZH["stage"]
+STAGES_EN = {stage: stage.replace("_", " ") for stage in STAGES_ZH}
 BOUNDARIES_ZH = CHOICES_ZH["boundary"]
 RECYCLING_ZH = {"cut-off": "截断法", "pre-consumer": "消费前废料分配", "substitution": "替代法", "cff": "循环足迹公式"}
 ELECTRICITY_ZH = {"location": "基于位置", "market": "基于市场", "either": "两者均可"}
@@ -159,6 +161,11 @@ def field_name(name: str, language: Language) -> str:
     """The heading of a field of the statement."""
     en, zh, _, _ = FIELD_WORDS[name]
     return zh if language == "zh" else en
+
+
+def figure(value: float, digits: int = 4) -> str:
+    """A number to so many significant digits, never with an exponent: 12345.6 → `12,350`, 0.0000216 → `0.0000216`."""
+    return f"{Decimal(f'{value:.{digits}g}'):,f}"
 
 
 def listed(names: Iterable[str]) -> str:

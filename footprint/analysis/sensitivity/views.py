@@ -6,16 +6,9 @@ from collections.abc import Mapping
 
 from footprint.analysis.sensitivity.messages import MESSAGES
 from footprint.analysis.sensitivity.values import Alternative, Tried
-from footprint.engine.recycling import APPROACHES
+from footprint.engine.recycling import APPROACHES, NAMES
 from footprint.engine.values import Study
 from footprint.findings import Finding
-
-RECYCLING_NAMES = {
-    "cut-off": ("Cut-off", "截断法"),
-    "pre-consumer": ("Pre-consumer scrap by mass", "消费前废料按质量分配"),
-    "substitution": ("End-of-life substitution", "末端替代法"),
-    "cff": ("Circular Footprint Formula", "循环足迹公式"),
-}
 
 
 def electricity(study: Study) -> Tried:
@@ -34,10 +27,10 @@ def recycling(study: Study) -> Tried:
     """The four approaches."""
     made = []
     for approach in APPROACHES:
-        name, name_zh = RECYCLING_NAMES[approach]
+        name, name_zh = NAMES[approach]
         total = study.recycling[approach]
         # a warning of the engine says of each approach why it is not stated
-        why = None if isinstance(total, float) else _said(study, "recycling-null", approach)
+        why = None if isinstance(total, float) else _said(study, "recycling-null", name)
         declared = study.recycling["declared"] == approach
         made.append(Alternative(approach, name, name_zh, total if isinstance(total, float) else None, declared, why))
     return Tried("recycling", "Recycling", "再生分配", tuple(made))
@@ -75,8 +68,8 @@ def biogenic(study: Study) -> Tried:
 
 
 def _said(study: Study, code: str, word: str = "") -> Finding:
-    """The engine's own words for what does not apply."""
+    """The engine's own words for what does not apply; `word`: the approach that they name."""
     for found in study.warnings:
-        if found.code == code and (not word or f" {word} " in found.en):
+        if found.code == code and word in found.en:
             return found
     return MESSAGES.finding("sens-not-calculated")

@@ -6,12 +6,22 @@ from collections.abc import Callable, Mapping
 from math import fsum
 
 from footprint.bom.values import STAGES
+from footprint.ledgers import LEDGERS
 from footprint.rules import kinds
 from footprint.rules.case import Case
 from footprint.rules.evaluation.stated import said
 from footprint.rules.evaluation.texts import checked
 from footprint.rules.values import Checked
-from footprint.rules.words import BOUNDARIES_ZH, ELECTRICITY_ZH, RECYCLING_ZH, STAGES_ZH, listed, listed_zh
+from footprint.rules.words import (
+    BOUNDARIES_ZH,
+    ELECTRICITY_ZH,
+    RECYCLING_ZH,
+    STAGES_EN,
+    STAGES_ZH,
+    figure,
+    listed,
+    listed_zh,
+)
 
 
 def computed(rule: kinds.Computed, case: Case) -> Checked:
@@ -37,7 +47,7 @@ def _unit(case: Case) -> tuple[str, str]:
 def _boundary(case: Case) -> tuple[str, str]:
     there = [stage for stage in STAGES if stage in case.document["stages"]]
     return (
-        f"{case.boundary}: {listed(there)}",
+        f"{case.boundary}: {listed(STAGES_EN[stage] for stage in there)}",
         f"{BOUNDARIES_ZH[case.boundary]}：{listed_zh(there, STAGES_ZH)}",
     )
 
@@ -86,7 +96,7 @@ def _uncertainty(case: Case) -> tuple[str, str] | None:
     found = case.document["uncertainty"]
     if found is None:
         return None
-    figures = f"P5 {found['p5']:.4g}, P50 {found['p50']:.4g}, P95 {found['p95']:.4g} kg CO2e"
+    figures = f"P5 {figure(found['p5'])}, P50 {figure(found['p50'])}, P95 {figure(found['p95'])} kg CO2e"
     return f"{figures} ({found['iterations']} iterations)", f"{figures}（{found['iterations']} 次迭代）"
 
 
@@ -94,8 +104,8 @@ def _electricity(case: Case) -> tuple[str, str]:
     totals = case.document["electricity"]
     declared = str(totals["declared"])
     other = totals["market_based"] if declared == "location" else totals["location_based"]
-    beside = "no contractual electricity is used" if other is None else f"the other view {other:.6g} kg CO2e"
-    beside_zh = "未使用合同电力" if other is None else f"另一视图 {other:.6g} kg CO2e"
+    beside = "no contractual electricity is used" if other is None else f"the other view {figure(other, 6)} kg CO2e"
+    beside_zh = "未使用合同电力" if other is None else f"另一视图 {figure(other, 6)} kg CO2e"
     return f"{declared}-based; {beside}", f"{ELECTRICITY_ZH[declared]}；{beside_zh}"
 
 
@@ -115,26 +125,25 @@ def _values(case: Case) -> tuple[str, str]:
 def _stages(case: Case) -> tuple[str, str]:
     there = {stage: case.document["stages"][stage] for stage in STAGES if stage in case.document["stages"]}
     return (
-        listed(f"{stage} {kg:.4g}" for stage, kg in there.items()) + " kg CO2e",
-        "、".join(f"{STAGES_ZH[stage]} {kg:.4g}" for stage, kg in there.items()) + " kg CO2e",
+        listed(f"{STAGES_EN[stage]} {figure(kg)}" for stage, kg in there.items()) + " kg CO2e",
+        "、".join(f"{STAGES_ZH[stage]} {figure(kg)}" for stage, kg in there.items()) + " kg CO2e",
     )
 
 
 def _ledgers(case: Case) -> tuple[str, str]:
-    found = case.document["footprint"]
+    found = {name: figure(case.document["footprint"][name]) for name in LEDGERS}
     return (
-        f"fossil {found['fossil']:.4g}, biogenic emissions {found['biogenic_emissions']:.4g}, biogenic removals "
-        f"{found['biogenic_removals']:.4g}, land-use change {found['land_use_change']:.4g}, aircraft "
-        f"{found['aircraft']:.4g} kg CO2e",
-        f"化石 {found['fossil']:.4g}、生物排放 {found['biogenic_emissions']:.4g}、"
-        f"生物吸收 {found['biogenic_removals']:.4g}、土地利用变化 {found['land_use_change']:.4g}、"
-        f"航空 {found['aircraft']:.4g} kg CO2e",
+        f"fossil {found['fossil']}, biogenic emissions {found['biogenic_emissions']}, biogenic removals "
+        f"{found['biogenic_removals']}, land-use change {found['land_use_change']}, aircraft "
+        f"{found['aircraft']} kg CO2e",
+        f"化石 {found['fossil']}、生物排放 {found['biogenic_emissions']}、生物吸收 {found['biogenic_removals']}、"
+        f"土地利用变化 {found['land_use_change']}、航空 {found['aircraft']} kg CO2e",
     )
 
 
 def _carbon(case: Case) -> tuple[str, str]:
     carbon = case.document["footprint"]["biogenic_carbon_content"]
-    return f"{carbon:.4g} kg of biogenic carbon in the product", f"产品中生物碳 {carbon:.4g} 千克"
+    return f"{figure(carbon)} kg of biogenic carbon in the product", f"产品中生物碳 {figure(carbon)} 千克"
 
 
 def _sensitivity(case: Case) -> tuple[str, str] | None:
@@ -152,9 +161,9 @@ def _sensitivity(case: Case) -> tuple[str, str] | None:
         )
     spread = fsum((max(others), -min(others)))
     return (
-        f"other electricity and recycling approaches give {min(others):.4g} to {max(others):.4g} kg CO2e "
-        f"(spread {spread:.4g})",
-        f"其他电力与再生方法的结果为 {min(others):.4g} 至 {max(others):.4g} kg CO2e（差 {spread:.4g}）",
+        f"other electricity and recycling approaches give {figure(min(others))} to {figure(max(others))} kg CO2e "
+        f"(spread {figure(spread)})",
+        f"其他电力与再生方法的结果为 {figure(min(others))} 至 {figure(max(others))} kg CO2e（差 {figure(spread)}）",
     )
 
 

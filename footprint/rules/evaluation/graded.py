@@ -8,7 +8,7 @@ from footprint.rules import kinds
 from footprint.rules.case import Case
 from footprint.rules.evaluation.texts import checked
 from footprint.rules.values import Checked
-from footprint.rules.words import listed, listed_zh
+from footprint.rules.words import figure, listed, listed_zh
 
 
 def baseline(rule: kinds.Baseline, case: Case) -> Checked:
@@ -37,7 +37,7 @@ def level(rule: kinds.Level, case: Case) -> Checked:
         figures["green_power"] = found if found is not None else 0.0
     if rule.intensity is not None:
         per = case.intensity(rule.unit)
-        shown = "–" if per is None else f"{per:.4g}"
+        shown = "–" if per is None else figure(per)
         facts.append(
             (
                 f"{shown} of at most {rule.intensity:g} kg CO2e/{rule.unit}",

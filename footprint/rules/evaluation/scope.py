@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from footprint.bom.values import STAGES
+from collections.abc import Sequence
+
+from footprint.bom.values import STAGES, Stage
 from footprint.rules import kinds
 from footprint.rules.case import Case, Row
 from footprint.rules.evaluation.texts import checked
 from footprint.rules.values import Checked
-from footprint.rules.words import BOUNDARIES_ZH, STAGES_ZH, listed, listed_zh
+from footprint.rules.words import BOUNDARIES_ZH, STAGES_EN, STAGES_ZH, listed, listed_zh
 
 
 def boundary(rule: kinds.Boundary, case: Case) -> Checked:
@@ -36,14 +38,16 @@ def stages(rule: kinds.Stages, case: Case) -> Checked:
     unwanted = [stage for stage in rule.excluded if stage in there]
     if unwanted:
         kg = sum(there[stage] for stage in unwanted)
-        words = {"excluded": listed(unwanted), "excluded_zh": listed_zh(unwanted, STAGES_ZH)}
-        return checked("stages-excluded", "open", "section:stages", **words, kg=kg)
+        return checked("stages-excluded", "open", "section:stages", **_named("excluded", unwanted), kg=kg)
     missing = [stage for stage in rule.required if stage not in there]
     if missing:
-        words = {"missing": listed(missing), "missing_zh": listed_zh(missing, STAGES_ZH)}
-        return checked("stages-missing", "open", "section:stages", **words)
+        return checked("stages-missing", "open", "section:stages", **_named("missing", missing))
     names = [stage for stage in STAGES if stage in there]
-    return checked("stages-met", "met", "section:stages", stages=listed(names), stages_zh=listed_zh(names, STAGES_ZH))
+    return checked("stages-met", "met", "section:stages", **_named("stages", names))
+
+
+def _named(key: str, stages: Sequence[Stage]) -> dict[str, str]:
+    return {key: listed(STAGES_EN[stage] for stage in stages), f"{key}_zh": listed_zh(stages, STAGES_ZH)}
 
 
 def lines(rule: kinds.Lines, case: Case) -> Checked:
