@@ -25,7 +25,7 @@ from reports.facts import (
 )
 from reports.figures import Bar, bars, boundary_strip, place, qr, text_at
 from reports.metadata import Metadata
-from reports.numbers import percent, plain, significant
+from reports.numbers import percent, quantity, significant
 from reports.pdfa import finish
 from reports.style import (
     AMBER,
@@ -205,7 +205,7 @@ class _Label:
         excluding = self.footprint["total_excluding_biogenic_uptake"]
         mass = self.product.get("mass_kg")
         rows = [(both("ledger.total_excluding_biogenic_uptake"), f"{significant(excluding)} kg CO₂e")]
-        rows.append((both("label.product mass"), f"{plain(float(mass))} kg" if mass else both("not stated")))
+        rows.append((both("label.product mass"), f"{quantity(float(mass))} kg" if mass else both("not stated")))
         uncertainty = self.public.get("uncertainty")
         if uncertainty:
             span = f"{significant(uncertainty['p5'])} – {significant(uncertainty['p95'])} kg CO₂e"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 
 MINUS = "−"
+POWERS = str.maketrans("+-0123456789", "⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def significant(value: float, digits: int = 4) -> str:
@@ -18,16 +19,16 @@ def significant(value: float, digits: int = 4) -> str:
         rounded = rounded.quantize(Decimal(1).scaleb(exponent + 1))
     sign = MINUS if rounded < 0 else ""
     magnitude = abs(rounded)
-    if magnitude < Decimal("1e-4") or magnitude >= Decimal("1e9"):
+    if magnitude < Decimal("1e-5") or magnitude >= Decimal("1e9"):
         mantissa, _, power = f"{magnitude:.{digits - 1}E}".partition("E")
-        return f"{sign}{mantissa} × 10^{power.lstrip('+').replace('-', MINUS)}"
+        return f"{sign}{mantissa} × 10{power.lstrip('+').translate(POWERS)}"
     return f"{sign}{magnitude:,f}"
 
 
 def quantity(value: float, digits: int = 6) -> str:
     """At most `digits` significant digits, without trailing zeros: `8`, `25.92`."""
     text = significant(value, digits)
-    return text.rstrip("0").rstrip(".") if "." in text and "^" not in text else text
+    return text.rstrip("0").rstrip(".") if "." in text and "×" not in text else text
 
 
 def percent(share: float, digits: int = 1) -> str:

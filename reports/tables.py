@@ -6,23 +6,50 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportlab.platypus import Flowable, KeepTogether, LongTable, Paragraph, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, LongTable, Paragraph, TableStyle
 
 from footprint.findings import Language
 from reports import fonts
 from reports.book import INNER
 from reports.facts import unit_words
 from reports.numbers import percent, quantity, significant
-from reports.style import GREY, MIST, RIGHT, RULE, TEAL, WHITE, paragraph, style
+from reports.style import GREY, MIST, RIGHT, RULE, TEAL, WHITE, has_cjk, paragraph, style
 from reports.text import named, words
 
 Cell = Any  # text or a flowable
+# rows of a table that is never split, and rows that never stand alone on a page
+SHORT, FEW = 8, 2
+SOURCES = ("number", "source", "licence", "lines")
+# characters of a line's id on one line of its column
+ID_WIDTH = 14
+# points that a sentence, a heading row and the first rows take
+ROOM = 110.0
 PADDING = [
     # or ReportLab sets Helvetica for every cell, though no text uses it
     ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR),
     ("LEFTPADDING", (0, 0), (-1, -1), 3),
     ("RIGHTPADDING", (0, 0), (-1, -1), 3),
 ]
+
+
+class Grid(LongTable):  # type: ignore[misc]
+    """A table that never leaves its heading row with one row at the foot of a page, nor its last row alone on the next.
+
+    A short one goes to the next page as a whole.
+    """
+
+    def split(self, availWidth: float, availHeight: float) -> list[Flowable]:  # noqa: N803
+        parts: list[Flowable] = super().split(availWidth, availHeight)
+        if len(parts) != 2:
+            return parts
+        rows = self._nrows - self.repeatRows
+        kept = parts[0]._nrows - self.repeatRows
+        if rows <= SHORT or kept < FEW:
+            return []
+        if rows - kept < FEW:
+            last = parts[0]._rowHeights[-1] or 0.0
+            parts = super().split(availWidth, sum(parts[0]._rowHeights) - last / 2)
+        return parts
 
 
 def _cell(value: str | Flowable, size: float, align: int, bold: bool, colour: Any = None) -> Flowable:
@@ -32,6 +59,7 @@ def _cell(value: str | Flowable, size: float, align: int, bold: bool, colour: An
     if "\n" in value:
         lines = "<br/>".join(fonts.markup(line) for line in value.split("\n"))
         look = style(size, align=align, bold=bold, leading=size * 1.28, **more)
+        look.wordWrap = "CJK" if has_cjk(value) else None
         return Paragraph(lines, look)
     return paragraph(value, size, align=align, bold=bold, leading=size * 1.28, **more)
 
@@ -62,13 +90,20 @@ def grid(
     right: Sequence[int] = (),
     strong: Sequence[int] = (),
     size: float = 7.5,
-) -> LongTable:
+) -> Grid:
     """A table with a heading row that repeats. `widths` are shares of the text width, `right` the numeric columns,
     `strong` the rows in bold."""
     cells = [[_cell(text, size, RIGHT if i in right else 0, True, WHITE) for i, text in enumerate(head)]]
     for index, row in enumerate(rows):
         cells.append([_cell(value, size, RIGHT if i in right else 0, index in strong) for i, value in enumerate(row)])
-    table = LongTable(cells, colWidths=[INNER * width for width in widths], repeatRows=1, hAlign="LEFT")
+    table = Grid(
+        cells,
+        colWidths=[INNER * width for width in widths],
+        repeatRows=1,
+        hAlign="LEFT",
+        spaceBefore=2,
+        spaceAfter=6,
+    )
     table.setStyle(
         TableStyle(
             [
@@ -83,6 +118,13 @@ def grid(
         )
     )
     return table
+
+
+def led(lead: Flowable, table: Grid) -> list[Flowable]:
+    """A sentence and the table that it leads to, the sentence never alone at the foot of a page."""
+    if table._nrows - 1 <= SHORT:
+        return [KeepTogether([lead, table])]
+    return [CondPageBreak(ROOM), lead, table]
 
 
 def value_table(
@@ -104,6 +146,20 @@ def value_table(
 def line_name(line: Mapping[str, Any], language: Language) -> str:
     """A line's name in the language, in the other where it has none."""
     return str((line.get("name_zh") if language == "zh" else None) or line["name"] or line["id"])
+
+
+def line_id(name: object) -> str:
+    """A line's id, broken where its parts end, so that a narrow column does not break it within a word."""
+    found = []
+    for part in str(name).replace("#", "\n#").split("\n"):
+        row = ""
+        for piece in part.replace("-", "-\n").split("\n"):
+            if row and len(row) + len(piece) > ID_WIDTH:
+                found.append(row)
+                row = ""
+            row += piece
+        found.append(row)
+    return "\n".join(row for row in found if row)
 
 
 def depth(line: Mapping[str, Any], lines: Mapping[str, Mapping[str, Any]]) -> int:
@@ -130,15 +186,19 @@ def source_numbers(document: Mapping[str, Any]) -> dict[tuple[str, str], int]:
     return {source: number for number, source in enumerate(found, 1)}
 
 
-def source_table(document: Mapping[str, Any], language: Language) -> LongTable:
-    """Every source once, with its number, licence class and how many lines rest on it."""
+def source_rows(document: Mapping[str, Any], language: Language) -> list[tuple[str, str, str, int]]:
+    """Every source once (columns `SOURCES`): its number, licence class and how many lines rest on it."""
     counts = Counter(_source(line) for line in document["lines"])
-    rows = [
-        (f"S{number}", citation, named("licence", licence, language), str(counts[citation, licence]))
+    return [
+        (f"S{number}", citation, named("licence", licence, language), counts[citation, licence])
         for (citation, licence), number in source_numbers(document).items()
     ]
-    head = ("#", *(words(f"column.{name}", language) for name in ("source", "licence", "lines")))
-    return grid(head, rows, (0.06, 0.66, 0.2, 0.08), right=(3,))
+
+
+def source_table(document: Mapping[str, Any], language: Language) -> LongTable:
+    """The sources as a table."""
+    rows = [(*row[:3], str(row[3])) for row in source_rows(document, language)]
+    return grid([words(f"column.{name}", language) for name in SOURCES], rows, (0.06, 0.66, 0.2, 0.08), right=(3,))
 
 
 def provenance(line: Mapping[str, Any], language: Language, sources: Mapping[tuple[str, str], int]) -> str:
@@ -170,7 +230,7 @@ def line_table(document: Mapping[str, Any], language: Language) -> LongTable:
         dqr = quality.get("dqr")
         rows.append(
             [
-                str(line["id"]),
+                line_id(line["id"]),
                 "– " * depth(line, lines) + line_name(line, language),
                 f"{quantity(line['quantity'])} {unit_words(line['unit'], language)}"
                 if line["quantity"] is not None
@@ -184,5 +244,5 @@ def line_table(document: Mapping[str, Any], language: Language) -> LongTable:
         )
     names = ("id", "line", "quantity", "stage", "kg", "share", "data", "dqr")
     head = [words(f"column.{name}", language) for name in names]
-    widths = (0.085, 0.165, 0.105, 0.085, 0.09, 0.07, 0.345, 0.055)
+    widths = (0.105, 0.165, 0.1, 0.085, 0.1, 0.065, 0.33, 0.05)
     return grid(head, rows, widths, right=(2, 4, 5, 7), strong=strong, size=6.6)

@@ -17,6 +17,7 @@ GAP = 4.0
 LABEL = 7.0
 LEAST = 0.6  # points: a band that thin is still seen
 HEAD = 14.0
+LAST = 0.26  # of the width, for the labels of the last column
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def sankey(
     shown = [node for node in nodes if size[node.id] > 0]
     scale = _scale(shown, size, columns, height - HEAD)
     # the last column's labels stand right of it, so it moves in by their width
-    step = (width - BAR - width * 0.2) / max(columns - 1, 1)
+    step = (width - BAR - width * LAST) / max(columns - 1, 1)
     left = {node.id: x + node.column * step for node in shown}
     upper = _uppers(shown, size, columns, scale, top - HEAD, height - HEAD)
     for column, head in enumerate(heads):
@@ -73,7 +74,7 @@ def sankey(
         canvas.setFillColor(node.colour)
         canvas.rect(left[node.id], upper[node.id] - tall, BAR, tall, stroke=0, fill=1)
         share = f"  {percent(size[node.id] / total)}" if total else ""
-        room = step - BAR - 8 if node.column < columns - 1 else width * 0.2 - 6
+        room = step - BAR - 8 if node.column < columns - 1 else width * LAST - 6
         words = clipped(node.label, LABEL, max(room - 26, 20)) + share
         text_at(canvas, left[node.id] + BAR + 3, upper[node.id] - tall / 2 - 2.4, words, LABEL, colour=INK)
 

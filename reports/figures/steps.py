@@ -20,7 +20,7 @@ class Step:
     whole: bool = False
 
 
-def waterfall(canvas: Any, box: Box, steps: Sequence[Step], *, label_share: float = 0.34, size: float = 7.5) -> None:
+def waterfall(canvas: Any, box: Box, steps: Sequence[Step], *, label_share: float = 0.5, size: float = 7.5) -> None:
     """Lying columns from the top down; a rise is in the accent colour, a reduction in green."""
     x, top, width, height = box
     spans: list[tuple[float, float]] = []

@@ -1,11 +1,12 @@
 """The one typeface of every PDF: Noto Sans SC, embedded as a subset.
 
-What the typeface lacks is never dropped: subscript digits become real subscripts, and any other character that it has
-no glyph for is shown as a white square.
+What the typeface lacks is never dropped: subscript and superscript digits become real ones, in plain text `2` and `^2`,
+and any other character that it has no glyph for is shown as a white square.
 """
 
 from __future__ import annotations
 
+import re
 import threading
 import unicodedata
 from functools import cache
@@ -19,6 +20,11 @@ REPLACEMENT = "□"
 _HERE = Path(__file__).parent
 _FILES = {REGULAR: _HERE / "NotoSansSC-Regular.ttf", BOLD: _HERE / "NotoSansSC-Bold.ttf"}
 _SUBSCRIPTS = {chr(0x2080 + digit): str(digit) for digit in range(10)}
+# without ¹ ² ³, which the typeface has and which stand in units (m³)
+_SUPERSCRIPTS = {"⁻": "−", "⁺": "+", "⁰": "0", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9"}
+_POWER = re.compile("[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]*[⁻⁺⁰⁴⁵⁶⁷⁸⁹][⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]*")
+_SMALL = re.compile(f"[{''.join(_SUBSCRIPTS)}]|{_POWER.pattern}")
+_PLAIN = {**_SUPERSCRIPTS, "¹": "1", "²": "2", "³": "3"}
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _lock = threading.Lock()
 
@@ -58,7 +64,8 @@ def glyphs() -> frozenset[int]:
 def missing(text: str) -> list[str]:
     """The characters of `text` that could not be shown as themselves, each once."""
     known = glyphs()
-    return sorted({char for char in text if char not in _SUBSCRIPTS and not char.isspace() and not _has(char, known)})
+    drawn = {*_SUBSCRIPTS, *_SUPERSCRIPTS}
+    return sorted({char for char in text if char not in drawn and not char.isspace() and not _has(char, known)})
 
 
 def _has(char: str, known: frozenset[int]) -> bool:
@@ -68,7 +75,7 @@ def _has(char: str, known: frozenset[int]) -> bool:
 def shown(text: str) -> str:
     """`text` on one line, as plain characters that the typeface has; the others as a white square."""
     known = glyphs()
-    composed = unicodedata.normalize("NFC", text)
+    composed = _POWER.sub(lambda found: f"^{_digits(found)}", unicodedata.normalize("NFC", text))
     chars = (
         " " if char.isspace() else _SUBSCRIPTS.get(char) or (char if _has(char, known) else REPLACEMENT)
         for char in composed
@@ -76,16 +83,20 @@ def shown(text: str) -> str:
     return "".join(chars)
 
 
+def _digits(found: re.Match[str]) -> str:
+    return "".join(_PLAIN[char] for char in found[0])
+
+
 def markup(text: str) -> str:
-    """`text` for a ReportLab paragraph: escaped, subscript digits as subscripts, unknown characters as squares."""
+    """`text` for a ReportLab paragraph: escaped, small digits raised or lowered, unknown characters as squares."""
     pieces: list[str] = []
-    run: list[str] = []
-    for char in text:
-        if char in _SUBSCRIPTS:
-            pieces.append(escape(shown("".join(run))))
-            pieces.append(f'<sub rise="20%" size="68%">{_SUBSCRIPTS[char]}</sub>')
-            run = []
+    done = 0
+    for found in _SMALL.finditer(text):
+        pieces.append(escape(shown(text[done : found.start()])))
+        if found[0] in _SUBSCRIPTS:
+            pieces.append(f'<sub rise="20%" size="68%">{_SUBSCRIPTS[found[0]]}</sub>')
         else:
-            run.append(char)
-    pieces.append(escape(shown("".join(run))))
+            pieces.append(f'<super rise="35%" size="68%">{_digits(found)}</super>')
+        done = found.end()
+    pieces.append(escape(shown(text[done:])))
     return "".join(pieces)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from footprint.findings import Language
 from reports import fonts
@@ -28,6 +28,7 @@ from reports.text import both
 from reports.values import LabelFacts
 
 UNDATED = date(2000, 1, 1)
+HALF = 380.0  # points: the annexes begin on the page before them when half of it is free
 
 
 def study_pdf(
@@ -117,7 +118,7 @@ def _story(study: Context) -> list[Flowable]:
         *impact(study, "5"),
         *interpretation(study, "6"),
         *verification(study, "7"),
-        PageBreak(),
+        CondPageBreak(HALF),
         *cross_reference(study),
         *checklist(study),
     ]

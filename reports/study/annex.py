@@ -8,7 +8,6 @@ from reports.study.context import Context
 from reports.study.rules import rule_set
 from reports.study.scope import cut_off_text
 from reports.study.statement import stated
-from reports.tables import grid
 
 # item → section that states it; the number before the dot is fixed by the order of both reports
 SECTIONS = {
@@ -56,12 +55,11 @@ def verification(study: Context, number: str) -> list[Flowable]:
 def cross_reference(study: Context) -> list[Flowable]:
     """The twenty required items."""
     rows = [(str(item), study.w(f"item.{item}"), section, _stated(study, item)) for item, section in SECTIONS.items()]
-    head = ("#", *(study.w(f"column.{name}") for name in ("item", "where", "stated")))
+    delayed = bool((study.document.get("carbon") or {}).get("delayed"))
     return [
         study.heading("", "h.annex"),
-        grid(head, rows, (0.05, 0.4, 0.13, 0.42), size=8),
-        study.gap(4),
-        study.p("stated.also"),
+        study.table("items", ("number", "item", "where", "stated"), rows, (0.05, 0.4, 0.13, 0.42)),
+        study.p("stated.also delayed" if delayed else "stated.also"),
     ]
 
 

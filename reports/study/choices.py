@@ -11,6 +11,7 @@ from reports.book import INNER
 from reports.figures import Figure, Step, Swing, tornado, waterfall
 from reports.numbers import percent, significant
 from reports.study.context import Context
+from reports.tables import led, line_id
 
 SWINGS, SCENARIOS = 12, 10
 PITCH = 17.0
@@ -34,14 +35,17 @@ def sensitivity(study: Context) -> list[Flowable]:
                 why.append(f"{name}, {study.name_of(other)}: {_why(study, other)}")
             elif not other["declared"]:
                 rows.append((name, study.name_of(other), other["total"], other["delta"], other["delta_share"]))
-    found: list[Flowable] = [study.p("study.sensitivity")]
+    found: list[Flowable] = []
     if swings:
         height = PITCH * len(swings) + 4
 
         def draw(canvas: Any, width: float, tall: float) -> None:
             tornado(canvas, (0, tall - 2, width, tall - 2), swings)
 
-        found += [CondPageBreak(height + 30), Figure(INNER, height, draw), study.caption("study.tornado")]
+        found += [CondPageBreak(height + 50), study.p("study.sensitivity")]
+        found += [Figure(INNER, height, draw), study.caption("study.tornado")]
+    else:
+        found.append(study.p("study.sensitivity"))
     if rows:
         found.append(
             study.table(
@@ -77,6 +81,7 @@ def scenarios(study: Context) -> list[Flowable]:
     ]
     found: list[Flowable] = [study.p("study.scenarios")]
     steps = _steps(study, section)
+    study.record("waterfall", ("scenario", "kg"), [(step.label, step.kg) for step in steps])
     if len(steps) > 2:
         height = PITCH * len(steps) + 4
 
@@ -115,14 +120,14 @@ def _proposals(study: Context, section: Mapping[str, Any] | None) -> list[Flowab
     text = "text_zh" if study.language == "zh" else "text"
     rows = [
         (
-            proposal["line"],
-            proposal["measures"][0][text] if proposal.get("measures") else proposal.get(text, ""),
+            line_id(proposal["line"]),
+            f"{proposal[text]}{study.w('study.market only') if proposal['electricity'] else ''}",
             proposal["reduction"],
             proposal["reduction_share"],
         )
         for proposal in proposals[:SCENARIOS]
     ]
-    return [
+    return led(
         study.p("study.proposals"),
         study.table(
             "proposals",
@@ -132,7 +137,7 @@ def _proposals(study: Context, section: Mapping[str, Any] | None) -> list[Flowab
             right=(2, 3),
             shown=(None, None, significant, percent),
         ),
-    ]
+    )
 
 
 def _steps(study: Context, section: Mapping[str, Any]) -> list[Step]:

@@ -13,7 +13,7 @@ from reports import fonts
 from reports.book import Heading
 from reports.facts import declared_unit
 from reports.style import GREY, paragraph
-from reports.tables import grid, line_name, value_table
+from reports.tables import Grid, grid, line_name, value_table
 from reports.text import named, words
 from reports.values import LabelFacts
 
@@ -125,15 +125,21 @@ class Context:
         shown: Sequence[Callable[[Any], str] | None] = (),
         strong: Sequence[int] = (),
         size: float = 8,
-    ) -> Flowable:
+    ) -> Grid:
         """A table of raw values under `name`; `columns` are keys of words, `shown` says how a column is printed."""
+        self.record(name, columns, rows)
         head = [self.w(f"column.{column}") for column in columns]
-        self.tables[name] = Table(tuple(head), tuple(tuple(row) for row in rows))
         printed = [
             [_printed(value, shown[place] if place < len(shown) else None) for place, value in enumerate(row)]
             for row in rows
         ]
         return grid(head, printed, widths, right=right, strong=strong, size=size)
+
+    def record(self, name: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Put raw values into the attached data without printing them: what stands behind a figure."""
+        self.tables[name] = Table(
+            tuple(self.w(f"column.{column}") for column in columns), tuple(tuple(row) for row in rows)
+        )
 
     def values(self, name: str, values: Sequence[tuple[str, float | None]], strong: Sequence[int] = ()) -> Flowable:
         """Names with kg CO2e and their share of the total, on one page."""

@@ -6,10 +6,10 @@ from reportlab.platypus import Flowable
 
 from reports.facts import dqr_class
 from reports.numbers import percent
-from reports.study import origins, production
+from reports.study import evidence, origins, production
 from reports.study.context import Context
 from reports.study.statement import said, said_or
-from reports.tables import line_table, source_table
+from reports.tables import SOURCES, line_table, source_rows, source_table
 
 RECYCLING = ("cut-off", "pre-consumer", "substitution", "cff")
 ELECTRICITY = {"location": "location_based", "market": "market_based"}
@@ -21,6 +21,7 @@ def inventory(study: Context, number: str) -> list[Flowable]:
     with_data = [line for line in document["lines"] if line["dataset"] or line["supplier_footprint"]]
     suppliers = [line for line in with_data if line["supplier_footprint"]]
     primary = percent(document["quality"].get("primary_data_share") or 0.0)
+    study.record("sources", SOURCES, source_rows(document, study.language))
     return [
         study.heading(number, "h.inventory"),
         study.heading(f"{number}.1", "h.sources"),
@@ -32,7 +33,6 @@ def inventory(study: Context, number: str) -> list[Flowable]:
             primary=primary,
         ),
         source_table(document, study.language),
-        study.gap(),
         study.p("study.release", release=document["release"]),
         *said(study, "data_sources"),
         study.heading(f"{number}.2", "h.lines"),
@@ -82,6 +82,7 @@ def _recycling(study: Context, number: str) -> list[Flowable]:
         ),
         study.p("study.recycling", declared=declared),
         recycling_table(study),
+        *evidence.balances(study),
     ]
 
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable
 
 from reports.book import INNER
 from reports.figures import Band, Figure, Node, sankey
 from reports.numbers import percent, significant
 from reports.study.context import Context
 from reports.style import GREY, PALE, STAGE_COLOURS, TEAL
+from reports.tables import led, line_id
 
+# of Σ|kg|: less is the rounding of a calculation (docs/method.md, tolerance of "equal")
+ROUNDING = 1e-9
 COLUMNS = ("stage", "line", "data", "process")
+HEADS = {
+    "stage": "column.stage",
+    "line": "column.inventory line",
+    "data": "column.set",
+    "process": "column.process",
+}
 NEEDS = 8
 TALL = 300
 
@@ -23,6 +32,8 @@ def gases(study: Context, number: str) -> list[Flowable]:
     rows = _hotspots(study).get("gases")
     if not rows:
         return []
+    least = ROUNDING * sum(abs(row["kg_co2e"]) for row in rows)
+    rows = [row for row in rows if abs(row["kg_co2e"]) > least]
     return [
         study.heading(number, "h.gases"),
         study.p("study.gases"),
@@ -48,7 +59,13 @@ def flows(study: Context) -> list[Flowable]:
         for node in sorted(drawn["nodes"], key=lambda one: -one["kg_co2e"])
     ]
     bands = [Band(link["source"], link["target"], link["kg_co2e"]) for link in drawn["links"]]
-    heads = [study.w(f"column.{column}") for column in ("stage", "line", "set", "process")]
+    heads = [study.w(f"column.{column}") for column in ("stage", "inventory line", "set", "process")]
+    labels = {node["id"]: f"{study.w(HEADS[node['column']])}: {_label(study, node)}" for node in drawn["nodes"]}
+    study.record(
+        "flows",
+        ("source node", "target node", "kg"),
+        [(labels[link["source"]], labels[link["target"]], link["kg_co2e"]) for link in drawn["links"]],
+    )
     whole = sum(max(node["kg_co2e"], 0.0) for node in drawn["nodes"] if node["column"] == "stage")
     negative = any(link["kg_co2e"] < 0 for link in drawn["links"])
     return [
@@ -113,15 +130,15 @@ def data_needs(study: Context) -> list[Flowable]:
     rows = [
         (
             str(need["rank"]),
-            f"{need['line']} {study.name_of(need)}",
+            f"{line_id(need['line'])} {study.name_of(need)}",
             need["weight"],
             need["dqr"],
             f"{need['reason' + language]}\n{need['ask' + language]}",
         )
         for need in needs[:NEEDS]
     ]
-    return [
-        KeepTogether([study.p("study.needs")]),
+    return led(
+        study.p("study.needs"),
         study.table(
             "data-needs",
             ("rank", "line", "weight", "dqr", "reason"),
@@ -130,7 +147,7 @@ def data_needs(study: Context) -> list[Flowable]:
             right=(2, 3),
             shown=(None, None, percent, lambda value: f"{value:.1f}", None),
         ),
-    ]
+    )
 
 
 def completeness(study: Context) -> list[Flowable]:

@@ -80,7 +80,7 @@ def _process(study: Context, site: str, process: Mapping[str, Any]) -> list[Flow
                 entries,
                 (0.28, 0.2, 0.14, 0.14, 0.24),
                 right=(1, 2),
-                shown=(None, None, lambda part: f"{part:.3g}", None, None),
+                shown=(None, None, lambda part: significant(part, 3), None, None),
             ),
             study.gap(),
         ]
@@ -171,24 +171,20 @@ def profile(study: Context) -> list[Flowable]:
     pieces = flow.get("pieces")
     if isinstance(pieces, int | float):
         figures.append((study.w("profile.pieces"), significant(pieces)))
-    language = "_zh" if study.language == "zh" else ""
-    lines = [
-        (
-            line["id"],
-            study.name_of(line),
-            str(line.get("formula" + language) or line.get("formula") or line.get("reason" + language) or ""),
-        )
-        for line in section["lines"]
-        if line.get("id")
-    ]
+    names = {line["id"]: study.name_of(line) for line in study.document["lines"]}
+    lines = [(line["line"], names.get(line["line"], ""), line["formula"]) for line in section["lines"]]
     found: list[Flowable] = [study.p("study.profile")]
     if figures:
         found.append(study.table("profile", ("name", "value"), figures, (0.6, 0.4), right=(1,)))
     if lines:
-        found += [study.gap(4), study.table("profile-lines", ("id", "line", "how"), lines, (0.2, 0.3, 0.5))]
+        found.append(study.table("profile-lines", ("id", "line", "how"), lines, (0.2, 0.3, 0.5)))
     found += [
-        study.text(f"• {default.get('text' + language) or default.get('text') or ''}")
-        for default in section["defaults"]
-        if default.get("text")
+        study.p(
+            "study.default",
+            what=study.w(f"profile.{one['field'].partition('.')[2]}"),
+            value=plain(one["value"]),
+            source=one["source"],
+        )
+        for one in section["defaults"]
     ]
     return found

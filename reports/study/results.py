@@ -9,9 +9,8 @@ from footprint.ledgers import LEDGERS
 from reports.book import INNER
 from reports.figures import Bar, Figure, bars, pareto
 from reports.numbers import percent, significant
-from reports.study import choices, origins, uncertainty
+from reports.study import choices, evidence, origins, uncertainty
 from reports.study.context import Context
-from reports.study.inventory import electricity_table, recycling_table
 from reports.study.statement import captioned, said
 from reports.style import STAGE_COLOURS
 from reports.tables import line_name
@@ -29,6 +28,7 @@ def impact(study: Context, number: str) -> list[Flowable]:
     ledgers.append((study.w("ledger.total"), footprint["total"]))
     ledgers.append((study.w("ledger.total_excluding_biogenic_uptake"), footprint["total_excluding_biogenic_uptake"]))
     stage_bars = [Bar(study.named("stage", stage), value, STAGE_COLOURS[stage]) for stage, value in stages]
+    study.record("groups", ("group", "kg"), [(study.named("group", name), value) for name, value in groups])
     group_bars = [Bar(study.named("group", name), value) for name, value in groups]
     return [
         study.heading(number, "h.impact"),
@@ -43,19 +43,30 @@ def impact(study: Context, number: str) -> list[Flowable]:
             ],
             strong=(len(stages),),
         ),
-        study.gap(),
+        *_per_piece(study),
         _chart(stage_bars, study.total),
         study.heading(f"{number}.3", "h.ledgers"),
         study.p("study.ledgers"),
         study.values("ledgers", ledgers, strong=(len(LEDGERS),)),
         study.gap(3),
         study.text(f"{study.w('ledger.biogenic_carbon_content')}: {significant(carbon)}"),
+        *evidence.carbon(study),
         CondPageBreak(17.0 * len(group_bars) + 40),
         study.heading(f"{number}.4", "h.groups"),
         _chart(group_bars, study.total),
         *_uncertainty(study, f"{number}.5"),
         *origins.gases(study, f"{number}.6"),
     ]
+
+
+def _per_piece(study: Context) -> list[Flowable]:
+    """What one piece causes where the result is of less or more than one: a vehicle per km, a battery per kWh."""
+    pieces = ((study.document.get("profile") or {}).get("reference_flow") or {}).get("pieces")
+    if not pieces or pieces == 1.0:
+        return []
+    stages = study.document["stages"]
+    gate = sum(kg for stage, kg in stages.items() if stage not in ("use", "end_of_life"))
+    return [study.p("study.per piece", whole=significant(study.total / pieces), gate=significant(gate / pieces))]
 
 
 def _chart(rows: list[Bar], total: float) -> Flowable:
@@ -74,6 +85,7 @@ def _uncertainty(study: Context, number: str) -> list[Flowable]:
     return [
         head,
         study.p("study.uncertainty", iterations=found["iterations"], seed=found["seed"], unit=study.unit, **numbers),
+        study.p("study.drawn", what=uncertainty.drawn(study)),
         *uncertainty.distribution(study),
         *uncertainty.analytic(study),
     ]
@@ -104,6 +116,7 @@ def interpretation(study: Context, number: str) -> list[Flowable]:
         ),
     ]
     if rows:
+        study.record("pareto", ("line", "kg"), rows)
         found += [
             CondPageBreak(200),
             Figure(INNER, 175, lambda canvas, width, tall: pareto(canvas, (0, tall, width, tall), rows, gross)),
@@ -114,9 +127,7 @@ def interpretation(study: Context, number: str) -> list[Flowable]:
         *origins.flows(study),
         *origins.upstream(study, f"{number}.2"),
         study.heading(f"{number}.3", "h.sensitivity"),
-        electricity_table(study),
-        study.gap(),
-        recycling_table(study),
+        study.p("study.approaches", electricity="4.3", recycling="4.4"),
         *choices.sensitivity(study),
         *_assumptions(study, f"{number}.4"),
         study.heading(f"{number}.5", "h.limitations"),

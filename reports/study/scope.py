@@ -7,11 +7,11 @@ from reportlab.platypus import Flowable
 from reports.book import INNER
 from reports.facts import boundary_segments, covered_stages, criteria, excluded_stages, site_words
 from reports.figures import Figure, boundary_strip
-from reports.numbers import percent, plain, significant
+from reports.numbers import percent, quantity, significant
 from reports.study.context import Context
 from reports.study.production import profile
 from reports.study.rules import rule_set
-from reports.study.statement import cut_offs, period, said, said_or
+from reports.study.statement import captioned, cut_offs, period, said, said_or
 from reports.study.statement import excluded as excluded_modules
 from reports.tables import pairs
 
@@ -51,9 +51,9 @@ def goal(study: Context, number: str) -> list[Flowable]:
     return [
         study.heading(number, "h.goal"),
         *said_or(study, "goal", "study.goal", product=study.name),
-        *said(study, "application"),
-        *said_or(study, "audience", "study.audience"),
-        *said(study, "comparisons"),
+        *captioned(study, "application"),
+        *(captioned(study, "audience") or [study.p("study.audience")]),
+        *captioned(study, "comparisons"),
     ]
 
 
@@ -65,6 +65,12 @@ def scope(study: Context, number: str) -> list[Flowable]:
     mass = product.get("mass_kg")
     covered, excluded = covered_stages(product), excluded_stages(product)
     idle = [study.named("stage", stage) for stage in covered if stage not in study.document["stages"]]
+    study.record(
+        "boundary",
+        ("stage", "boundary"),
+        [(study.named("stage", stage), study.w("covered")) for stage in covered]
+        + [(study.named("stage", stage), study.w("not covered")) for stage in excluded],
+    )
     segments = boundary_segments(product, lambda stage: (study.named("stage", stage),))
     year = product.get("reference_year")
     return [
@@ -73,7 +79,7 @@ def scope(study: Context, number: str) -> list[Flowable]:
         study.p(unit_key, unit=study.unit, boundary=boundary),
         *said(study, "functional_unit"),
         *(profile(study) or [study.p("study.reference flow", unit=study.unit)]),
-        study.text(f"{study.w('product.mass')}: {plain(float(mass)) + ' kg' if mass else study.w('not stated')}"),
+        study.text(f"{study.w('product.mass')}: {quantity(float(mass)) + ' kg' if mass else study.w('not stated')}"),
         study.heading(f"{number}.2", "h.boundary"),
         study.p(
             "study.boundary",
@@ -87,8 +93,9 @@ def scope(study: Context, number: str) -> list[Flowable]:
         *excluded_modules(study),
         *said(study, "scope_changes"),
         study.heading(f"{number}.3", "h.cut-off"),
-        study.p("study.cut-off", share=cut_off_text(study)),
+        study.p("study.cut-off"),
         *cut_offs(study),
+        study.text(study.w("study.mass left out", share=mass_left_out(study))),
         study.heading(f"{number}.4", "h.time"),
         study.p("study.time", year=year or study.w("not stated")),
         *([study.p("study.period", period=span)] if (span := period(study)) else []),
@@ -107,6 +114,13 @@ def headline(study: Context) -> str:
 
 
 def cut_off_text(study: Context) -> str:
-    """The share that is cut off, in words; where the masses are not known it is not stated, which is not zero."""
+    """What is cut off, in words: what the statement lists, and the mass without lines."""
+    section = study.document.get("cut_off") or {}
+    listed = percent(section["sum"], 2) if section.get("stated") else study.w("not stated")
+    return study.w("stated.cut-off", listed=listed, mass=mass_left_out(study))
+
+
+def mass_left_out(study: Context) -> str:
+    """The share of the stated mass that no line covers; where the masses are not known it is not stated, not zero."""
     share = study.document["quality"].get("cut_off_share")
     return study.w("not stated") if share is None else percent(share, 2)

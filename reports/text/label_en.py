@@ -14,7 +14,7 @@ TEXT = {
     "label.quality": "Data quality",
     "label.dqr": "Data quality rating (1 best, 5 worst)",
     "label.primary": "Share from primary data",
-    "label.cut-off": "Share cut off",
+    "label.cut-off": "Mass without data",
     "label.electricity": "Electricity",
     "label.recycling": "Recycling",
     "label.uncertainty": "90% interval (Monte Carlo)",

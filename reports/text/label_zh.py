@@ -14,7 +14,7 @@ TEXT = {
     "label.quality": "数据质量",
     "label.dqr": "数据质量评级（1 最好，5 最差）",
     "label.primary": "初级数据占比",
-    "label.cut-off": "取舍占比",
+    "label.cut-off": "无数据的质量占比",
     "label.electricity": "电力",
     "label.recycling": "回收",
     "label.uncertainty": "90% 区间（蒙特卡洛）",

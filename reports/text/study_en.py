@@ -96,7 +96,8 @@ TEXT = {
     "study.inactive": "Covered, but without any flow in the bill of materials: {stages}.",
     "study.no exclusion": "No stage is excluded.",
     "study.cut-off": "A flow may be left out when it stays below 1% of the footprint, and all of them "
-    "together below 5%; each is listed. Share cut off in this study: {share}.",
+    "together below 5%; each is listed.",
+    "study.mass left out": "Share of the stated mass that no line covers: {share}.",
     "study.time": "Reference year of the product's data: {year}. Characterisation over 100 years. Emissions "
     "and removals are counted as if they occurred at the start; the effect of later timing is not calculated.",
     "study.geography": "Place of production: {site}. The location of each data set is given with the line.",
@@ -188,6 +189,9 @@ TEXT = {
     "stated.pcr draft": "no product category rules declared",
     "stated.tracking": "not applicable: version {version} is stated on its own, without a baseline",
     "stated.tracking draft": "not applicable: a single study without a baseline",
+    "stated.cut-off": "listed {listed} of the footprint; mass without lines {mass}",
+    "stated.also delayed": "Also: indirect land-use change and GTP100 are not calculated; delayed emissions are "
+    "stated in 5.3 and never netted; biogenic carbon content is stated with the ledgers.",
     "stated.also": "Also: indirect land-use change and GTP100 are not calculated; delayed emissions are not "
     "applicable because timing is not modelled; biogenic carbon content is stated with the ledgers.",
 }

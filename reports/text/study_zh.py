@@ -92,7 +92,8 @@ TEXT = {
     "虚线为不包含。",
     "study.inactive": "已包含但清单中无流量的阶段：{stages}。",
     "study.no exclusion": "未排除任何阶段。",
-    "study.cut-off": "单个流量低于碳足迹的 1%、合计低于 5% 时可舍去，并逐项列出。本研究的取舍占比：{share}。",
+    "study.cut-off": "单个流量低于碳足迹的 1%、合计低于 5% 时可舍去，并逐项列出。",
+    "study.mass left out": "产品质量中未被任何清单行涵盖的占比：{share}。",
     "study.time": "产品数据基准年：{year}。特征化时间范围为 100 年。排放与清除均按在期初发生计算，"
     "未计算时间延后的影响。",
     "study.geography": "生产地：{site}。各数据集的地区随清单行列出。",
@@ -171,6 +172,9 @@ TEXT = {
     "stated.pcr draft": "未声明产品种类规则",
     "stated.tracking": "不适用：第 {version} 版单独陈述，没有基线",
     "stated.tracking draft": "不适用：单次研究，没有基线",
+    "stated.cut-off": "列出的取舍占碳足迹 {listed}；无清单行的质量 {mass}",
+    "stated.also delayed": "另：未计算间接土地利用变化和 GTP100；延迟排放见 5.3，从不抵减；"
+    "生物碳含量与分类账一并列出。",
     "stated.also": "另：未计算间接土地利用变化和 GTP100；未对时间建模，因此延迟排放不适用；"
     "生物碳含量与分类账一并列出。",
 }

@@ -39,8 +39,14 @@ def test_subscripts_are_subscripts_and_unknown_characters_are_squares() -> None:
     assert fonts.shown("a\u202eb\x00c\u200bd") == "a□b□c□d"
 
 
+def test_powers_are_raised_and_in_plain_text_marked() -> None:
+    assert fonts.markup("2 × 10⁻¹⁸ m³") == '2 × 10<super rise="35%" size="68%">−18</super> m³'
+    assert fonts.shown("2 × 10⁻¹⁸ m³") == "2 × 10^−18 m³"
+    assert fonts.missing("⁻⁰⁵") == []
+
+
 @settings(max_examples=200, deadline=None)
 @given(st.text())
 def test_markup_is_well_formed_and_drops_nothing(text: str) -> None:
     root = ElementTree.fromstring(f"<p>{fonts.markup(text)}</p>")  # noqa: S314
-    assert "".join(root.itertext()) == "".join(fonts.shown(part) for part in [text])
+    assert "".join(root.itertext()).replace("^", "") == fonts.shown(text).replace("^", "")
