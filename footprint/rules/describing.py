@@ -139,6 +139,12 @@ def _quality(rule: kinds.Quality) -> tuple[str, str]:
 
 
 def _question(rule: kinds.Question) -> tuple[str, str]:
+    if isinstance(rule, kinds.PriceRatio):
+        return (
+            f"Above {rule.limit:g} co-products share by economic value, else by a physical relation; calculated where "
+            "sites declare prices.",
+            f"超过 {rule.limit:g} 时联产品按经济价值分配，否则按物理关系；现场填写价格后自动计算。",
+        )
     en = {"yes_no": "Answered with yes or no", "text": "Answered in words", "number": "A number"}.get(
         rule.answer, f"One of: {listed(rule.choices)}"
     )

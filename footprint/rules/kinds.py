@@ -203,6 +203,17 @@ class Question(Rule):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PriceRatio(Question):
+    """How co-products share: by economic value where the highest price per kg is over `limit` times the lowest.
+
+    Calculated from the sites' production where that is declared with prices; asked where it is not.
+    """
+
+    kind: ClassVar[str] = "price_ratio"
+    limit: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger(Rule):
     """When the study has to be calculated again: after so many years, or for a change of this share."""
 
@@ -270,6 +281,7 @@ KINDS: dict[str, type[Rule]] = {
         Stated,
         Computed,
         Question,
+        PriceRatio,
         Trigger,
         Report,
         Baseline,

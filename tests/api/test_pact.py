@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask
 
+from footprint.results import queries as results
 from tests.api.conftest import Callers
 from tests.api.steps import labelled
 from tests.unit.exchange.test_exchanged import schema
@@ -142,9 +143,17 @@ def test_pact_comes_in_as_it_went_out(call: Callers) -> None:
 
 
 @pytest.mark.slow
-def test_a_label_s_totals_become_its_customers_input(call: Callers, worked: Callable[[], int], app: Flask) -> None:
+def test_a_label_s_totals_become_its_customers_input(
+    call: Callers, worked: Callable[[], int], app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
     number = labelled(call, worked)
     call.rival("POST", "supplier-footprints/from-label", 404, json={"number": number})
+    read = results.document
+    with monkeypatch.context() as patched:  # to the grave: use and end of life would count twice
+        beyond = {"boundary": "cradle-to-grave"}
+        patched.setattr(results, "document", lambda one: {**read(one), "product": {**read(one)["product"], **beyond}})
+        refused = call.manufacturer("POST", "supplier-footprints/from-label", 409, json={"number": number})
+        assert "use and end of life" in json.dumps(refused)
     made = call.manufacturer("POST", "supplier-footprints/from-label", 201, json={"number": number})
     again = call.manufacturer("POST", "supplier-footprints/from-label", 201, json={"number": number})
     assert (made["label"], again["id"]) == (number, made["id"])

@@ -16,6 +16,12 @@ from footprint.labels.facts import facts_of
 from footprint.refusals import IllegalMove
 from footprint.results import queries as results
 
+# a product that it goes into counts its own use and end of life: with those of the part they would count twice
+BEYOND_THE_GATE = IllegalMove(
+    "This label counts use and end of life, which a customer's product counts itself. Label the product at the gate.",
+    "该标签已计入使用与废弃阶段，而客户的产品会自行计算这些阶段。请以“摇篮到大门”边界申请标签后再发布。",
+)
+
 
 def publish_from_label(session: Session, actor: User, number: str) -> PublishedFootprint:
     """One's own valid label as a version of its product's series; what is published already stays one version."""
@@ -31,6 +37,8 @@ def publish_from_label(session: Session, actor: User, number: str) -> PublishedF
         if row.label == label.number and row.status == "active":
             return row
     document = results.document(labels.snapshot_of(session, label))
+    if document["product"]["boundary"] != "cradle-to-gate":
+        raise BEYOND_THE_GATE
     read = from_pact(canonical_bytes(to_pact(document, facts_of(label))))
     row = row_of(actor, read)
     row.label = label.number

@@ -69,6 +69,12 @@ def to_pact(document: Mapping[str, Any], facts: LabelFacts) -> dict[str, Any]:
     comments = [f"Label {facts.number}. Result document SHA-256 {document['sha256']}."]
     if facts.sample:
         comments.insert(0, "SAMPLE: made by demonstration accounts, not a verified footprint.")
+    if product["boundary"] != "cradle-to-gate":
+        beyond = sum(stages.get(stage, 0.0) for stage in ("use", "end_of_life"))
+        comments.append(
+            f"PACT footprints end at the gate; this one is {product['boundary']} and holds {text(beyond)} kg CO2e of "
+            "use and end of life."
+        )
     if translated is None:
         comments.append(f"PACT has no unit for {amount:g} {unit}: one piece stands for it.")
     fossil = decimal(footprint["fossil"]) + decimal(footprint["aircraft"])

@@ -31,6 +31,7 @@ EVALUATE: dict[type[Rule], Callable[[Any, Case], Checked]] = {
     kinds.Stated: stated.stated,
     kinds.Computed: computed.computed,
     kinds.Question: stated.question,
+    kinds.PriceRatio: choices.price_ratio,
     kinds.Trigger: stated.trigger,
     kinds.Report: stated.report,
     kinds.Baseline: graded.baseline,

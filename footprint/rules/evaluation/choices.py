@@ -7,6 +7,7 @@ from typing import Any
 
 from footprint.rules import kinds
 from footprint.rules.case import Case
+from footprint.rules.evaluation.stated import question
 from footprint.rules.evaluation.texts import checked
 from footprint.rules.values import Checked
 from footprint.rules.words import ELECTRICITY_ZH, KEYS_WORDS, RECYCLING_ZH, listed, listed_zh
@@ -40,6 +41,35 @@ def _keys(production: Mapping[str, Any]) -> Iterator[str]:
             by = (process.get("allocation") or {}).get("by")
             if by in KEYS_WORDS:
                 yield by
+
+
+def price_ratio(rule: kinds.PriceRatio, case: Case) -> Checked:
+    """Co-products of the sites share by economic value above the limit and not by it below; asked without a site."""
+    production = case.document.get("production")
+    if production is None:
+        return question(rule, case)
+    shared = [
+        process
+        for site in production["sites"]
+        for process in site["processes"]
+        if len(process["products"]) > 1 and process["allocation"]["by"] != "subdivision"
+    ]
+    if not shared:
+        return checked("price-ratio-none", "computed", "section:production")
+    answer, ratios = case.following.answers.get(rule.key), []
+    for process in shared:
+        by, ratio = process["allocation"]["by"], process["allocation"]["price_ratio"]
+        name, name_zh = process["name"] or process["name_zh"], process["name_zh"] or process["name"]
+        words = {"process": name or process["id"], "process_zh": name_zh or process["id"]}
+        ratio = ratio if ratio is not None else answer
+        if not isinstance(ratio, float):
+            return checked("price-ratio-unknown", "open", "part:production", **words)
+        keys = {"by": KEYS_WORDS[by][0], "by_zh": KEYS_WORDS[by][1]}
+        if (ratio > rule.limit) != (by == "economic"):
+            code = "price-ratio-above" if ratio > rule.limit else "price-ratio-below"
+            return checked(code, "open", "part:production", **words, **keys, ratio=ratio, limit=rule.limit)
+        ratios.append(ratio)
+    return checked("price-ratio-met", "computed", "section:production", ratio=max(ratios), limit=rule.limit)
 
 
 def electricity(rule: kinds.Electricity, case: Case) -> Checked:

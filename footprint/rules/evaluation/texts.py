@@ -201,6 +201,38 @@ TEXTS: Mapping[str, tuple[str, str, str, str]] = {
         "Change what the answer is about, or choose another rule set.",
         "请改变相应情况，或另选规则集。",
     ),
+    "price-ratio-none": (
+        "No process of the sites shares between several products.",
+        "现场没有需在多个产品间分配的过程。",
+        "",
+        "",
+    ),
+    "price-ratio-met": (
+        "The price ratio of the co-products is at most {ratio:.3g}; they share as the limit of {limit:g} wants.",
+        "联产品价格比最高为 {ratio:.3g}；分配方式符合限值 {limit:g} 的要求。",
+        "",
+        "",
+    ),
+    "price-ratio-unknown": (
+        "The price ratio of the products of {process} is not known.",
+        "过程“{process_zh}”的产品价格比未知。",
+        "State price and mass of every product of the process, or answer with the highest ratio.",
+        "请填写该过程每个产品的价格与质量，或直接回答最高价格比。",
+    ),
+    "price-ratio-above": (
+        "The prices of the products of {process} differ by a factor of {ratio:.3g}, over {limit:g}, "
+        "but they share by {by}.",
+        "过程“{process_zh}”的产品价格相差 {ratio:.3g} 倍，超过 {limit:g}，但按{by_zh}分配。",
+        "Allocate this process by economic value.",
+        "请将该过程改为按经济价值分配。",
+    ),
+    "price-ratio-below": (
+        "The prices of the products of {process} differ by a factor of {ratio:.3g}, at most {limit:g}, "
+        "but they share by {by}.",
+        "过程“{process_zh}”的产品价格相差 {ratio:.3g} 倍，未超过 {limit:g}，但按{by_zh}分配。",
+        "Allocate this process by mass or another physical relation.",
+        "请将该过程改为按质量或其他物理关系分配。",
+    ),
     "trigger": (
         "To be calculated again after {years} years, or when the footprint changes by more than {change:.0%}.",
         "每 {years} 年，或碳足迹变化超过 {change:.0%} 时重新计算。",

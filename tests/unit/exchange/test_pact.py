@@ -244,3 +244,12 @@ def test_a_share_left_out_that_is_not_known_is_stated_with_its_reason() -> None:
     pcf = to_pact(document, FACTS)["pcf"]
     assert pcf["exemptedEmissionsPercent"] == "0"
     assert "mass of the product is not stated" in pcf["exemptedEmissionsDescription"]
+
+
+def test_a_footprint_to_the_grave_says_how_much_lies_beyond_the_gate() -> None:
+    assert DOCUMENT["product"]["boundary"] == "cradle-to-grave"
+    beyond = sum(DOCUMENT["stages"].get(stage, 0.0) for stage in ("use", "end_of_life"))
+    assert f"holds {text(beyond)} kg CO2e of use and end of life" in sent()["comment"]
+    gate = {**DOCUMENT, "product": {**DOCUMENT["product"], "boundary": "cradle-to-gate"}}
+    assert "beyond the gate" not in to_pact(gate, FACTS)["comment"]
+    assert "end of life" not in to_pact(gate, FACTS)["comment"]

@@ -34,6 +34,40 @@ def one(made: Rule, of: Case) -> RuleFinding:
     return found
 
 
+def co_products(by: str, ratio: float | None, products: int = 2) -> dict[str, Any]:
+    allocation = {"by": by, "price_ratio": ratio}
+    process = {"id": "p", "name": "Cracking", "name_zh": "裂解", "products": [{}] * products, "allocation": allocation}
+    return {"document": {"production": {"sites": [{"processes": [process]}]}}}
+
+
+@pytest.mark.parametrize(
+    ("by", "ratio", "products", "answer", "status"),
+    [
+        ("economic", 5.1, 2, None, "computed"),
+        ("mass", 5.1, 2, None, "open"),
+        ("mass", 5.0, 2, None, "computed"),
+        ("energy", 1.0, 2, None, "computed"),
+        ("economic", 5.0, 2, None, "open"),
+        ("mass", None, 2, None, "open"),
+        ("mass", None, 2, 3.0, "computed"),
+        ("mass", None, 2, 8.0, "open"),
+        ("mass", 9.0, 2, 3.0, "open"),  # what is calculated goes before what was answered
+        ("subdivision", 9.0, 2, None, "computed"),
+        ("none", None, 1, None, "computed"),
+    ],
+)
+def test_co_products_share_by_their_prices_above_the_limit_alone(
+    by: str, ratio: float | None, products: int, answer: float | None, status: str
+) -> None:
+    made = rule("price_ratio", answer="number", least=1.0, limit=5.0)
+    rules = {"answers": {"k": answer}} if answer is not None else {}
+    found = one(made, case(rules=rules, **co_products(by, ratio, products)))
+    assert found.checked.status == status
+    assert found.checked.en
+    assert found.checked.zh
+    assert bool(found.checked.mend) == (status == "open")
+
+
 def test_every_kind_has_what_evaluates_it() -> None:
     assert set(EVALUATE) == set(KINDS.values())
 
@@ -67,6 +101,7 @@ MET: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("computed", {"of": "uncertainty"}, {"options": Options(iterations=50, upstream=0)}, "computed"),
     ("question", {"answer": "yes_no", "expected": "no"}, {"rules": {"answers": {"k": "no"}}}, "stated"),
     ("question", {"answer": "number", "least": 1.0, "most": 5.0}, {"rules": {"answers": {"k": 5}}}, "stated"),
+    ("price_ratio", {"answer": "number", "limit": 5.0}, {"rules": {"answers": {"k": 5}}}, "stated"),
     ("trigger", {"years": 3, "change": 0.1}, {}, "stated"),
     ("report", {"says": "one category", "says_zh": "单一类别"}, {}, "stated"),
     (
@@ -124,6 +159,7 @@ OPEN: list[tuple[str, dict[str, Any], dict[str, Any], str]] = [
     ("question", {"answer": "text"}, {}, "rules.k"),
     ("question", {"answer": "yes_no", "expected": "no"}, {"rules": {"answers": {"k": "yes"}}}, "rules.k"),
     ("question", {"answer": "number", "least": 1.0}, {"rules": {"answers": {"k": 0.5}}}, "rules.k"),
+    ("price_ratio", {"answer": "number", "limit": 5.0}, {}, "rules.k"),
     ("baseline", {"max_years": 5}, {}, "rules.baseline"),
     (
         "baseline",
