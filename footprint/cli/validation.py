@@ -68,6 +68,8 @@ def as_document(compared: Sequence[Comparison]) -> dict[str, Any]:
         "outside_unexplained": summary.unexplained,
         "outside_by_more_than_half": summary.far,
         "unlike": summary.unlike,
+        "independent": summary.independent,
+        "independent_inside": summary.independent_inside,
         "rows": [
             {
                 "dataset": row.published.dataset,

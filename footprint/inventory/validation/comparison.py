@@ -47,7 +47,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts over comparisons of like with like; `unlike` are the others."""
+    """Counts over comparisons of like with like; `unlike` are the others.
+
+    `independent` are the rows whose data set does not rest on the same publication, `independent_inside` those of
+    them that are inside.
+    """
 
     rows: int
     datasets: int
@@ -56,11 +60,18 @@ class Summary:
     unexplained: int
     far: int
     unlike: int
+    independent: int
+    independent_inside: int
 
     @property
     def share(self) -> float:
         """The part of the rows that lies inside, 0 … 1."""
         return self.inside / self.rows if self.rows else 0.0
+
+    @property
+    def independent_share(self) -> float:
+        """The part of the independent rows that lies inside, 0 … 1."""
+        return self.independent_inside / self.independent if self.independent else 0.0
 
 
 def compare(published: Iterable[Published], factors: Mapping[str, Ledgers]) -> tuple[Comparison, ...]:
@@ -90,4 +101,6 @@ def summarise(comparisons: Iterable[Comparison]) -> Summary:
         sum(row.unexplained for row in outside),
         sum(row.far for row in outside),
         len(everything) - len(rows),
+        sum(not row.published.dependent for row in rows),
+        sum(row.inside and not row.published.dependent for row in rows),
     )

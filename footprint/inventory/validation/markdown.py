@@ -33,6 +33,8 @@ def report(comparisons: Sequence[Comparison]) -> str:
         f"| published figures | {summary.rows} |",
         f"| data sets that have one | {summary.datasets} |",
         f"| inside | {summary.inside} ({summary.share:.1%}) |",
+        f"| inside, of the {summary.independent} whose data set does not rest on the same publication "
+        f"| {summary.independent_inside} ({summary.independent_share:.1%}) |",
         f"| outside, explained | {summary.explained} |",
         f"| outside, not explained | {summary.unexplained} |",
         f"| outside by more than half of the nearer end | {summary.far} |",

@@ -34,6 +34,8 @@ _SOURCES = Columns(("id", "title", "publisher", "year", "licence", "url"))
 # a single published figure has no range of its own; within a quarter is how figures of two studies agree
 SINGLE = 0.25
 EXPLAINED = "Outside because"
+# how comments say that the data set rests on the publication, so that agreement does not prove it
+DEPENDENT = ("The data set is", "Same inventory", "derived from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,11 @@ class Published:
     confidence: str
     comment: str
     unlike: str = ""
+
+    @property
+    def dependent(self) -> bool:
+        """Whether the data set rests on the same publication, as the comment says."""
+        return any(words in self.comment for words in DEPENDENT)
 
     @property
     def explanation(self) -> str:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from footprint.cli import group
-from footprint.cli.validation import documents, examine_shipped, in_step
+from footprint.cli.validation import Shipped, documents, examine_shipped, in_step
 from footprint.findings import InputError
 from footprint.inventory import shipped_packs
 from footprint.inventory.validation import Comparison, compare, read_published, summarise
@@ -22,6 +22,9 @@ from footprint.ledgers import Ledgers
 from tests.packs import Row, write_table
 
 DOCS = Path(__file__).parents[3] / "docs"
+# the part of the published figures that the packs meet, and of those whose data set does not rest on the same
+# publication: a floor that rises with the packs and is never lowered to pass
+REACHED, REACHED_ALONE = 0.875, 0.855
 ROW = {
     "dataset": "steel",
     "product": "Steel | hot <rolled>",
@@ -144,9 +147,13 @@ def test_the_chart_puts_one_mark_a_figure(tmp_path: Path) -> None:
     assert all(0 <= float(dot.get("cx", "-1")) <= 960 for dot in drawing.findall(f"{space}circle"))
 
 
-def test_the_report_in_docs_is_in_step_with_the_packs() -> None:
+@pytest.fixture(scope="module")
+def shipped() -> Shipped:
+    return examine_shipped()
+
+
+def test_the_report_in_docs_is_in_step_with_the_packs(shipped: Shipped) -> None:
     """When this fails, run `footprint lci validation` and commit what it writes to docs/."""
-    shipped = examine_shipped()
     compared = shipped.compared
     rows = 0
     for name in TABLES:
@@ -167,3 +174,23 @@ def test_the_command_writes_checks_and_tells(tmp_path: Path) -> None:
     assert stale.exit_code == 1
     assert "out of step" in stale.stderr
     assert json.loads(stale.stdout)["outside_unexplained"] == 0
+
+
+def test_what_rests_on_the_same_publication_is_counted_apart(tmp_path: Path) -> None:
+    same = one(tmp_path, 2, central=2, comment="The data set is this figure.")
+    other = one(tmp_path, 9, central=2, comment="Outside because the mill counts scrap.")
+    summary = summarise([same, other])
+    assert (summary.inside, summary.independent, summary.independent_inside) == (1, 1, 0)
+    assert summary.independent_share == 0.0
+    assert "| inside, of the 1 whose data set does not rest on the same publication | 0 (0.0%) |" in report(
+        [same, other]
+    )
+
+
+def test_the_share_that_was_reached_is_kept(shipped: Shipped) -> None:
+    summary = summarise(shipped.compared)
+    assert summary.share >= REACHED
+    assert summary.independent_share >= REACHED_ALONE
+    assert summary.unexplained == 0
+    far = [row for row in shipped.compared if row.counts and row.far]
+    assert [row.published.dataset for row in far if not row.published.explanation] == []
