@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -20,8 +20,11 @@ EXPLAINED = 0.96
 HEAD_ONLY = 0.88  # the first segment of a name that says more
 _TYPO = 88.0
 # Plastics and chemicals are sold under producers' type numbers (T30S, R-996, 5000S) which do not change what they are
+_HYPHENATED = re.compile(r"(?<![a-z\d\-])(?!(?:l?gf|cf|gb|td|tv|md|t|k|m|g)-)[a-z]{1,6}-\d[a-z\d\-]*")
 _OTHER_SCRIPT = 0.72  # at most, where what stands beside an equal label in the other script is not explained
 _TYPED = frozenset({"plastics", "chemicals"})
+# Metals and minerals have grades; those that make another product of it are in the table
+_GRADED = frozenset({"metals", "minerals"})
 _ANY_TYPE_NUMBER = re.compile(r"[a-z]{0,5}\d[a-z\d]*")
 _TYPE_NUMBER = re.compile(r"(?![a-z]\w*[gm]\d{1,2}[a-z]?$)[a-z]{0,5}\d[a-z\d]*")  # A3WG6 is filled: 30 % glass
 
@@ -166,21 +169,34 @@ def _contained(part: str, whole: str, script: str) -> str | None:
 
 def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
     """What of `rest` neither the data set's labels, traits, grade and trade names nor neutral words account for."""
-    left, known = rest, set(entry.vocabulary)
-    for told in filter(None, _accounted(prepared, entry)):
-        left = left.replace(told, " ")
-        known.update(tokens(told))
-    for word in entry.cjk_labels:
-        left = left.replace(word, " ")
     of_it = entry.resin or (prepared.grade is not None and entry.product in prepared.grade.grade.hints)
     beside = "component" if entry.component else "transport" if entry.dataset.unit == "t*km" else ""
     beside = beside or ("power" if entry.dataset.unit == "kWh" else "material" if of_it else "")
+    if not rest:
+        return ""
+    left, known = rest, set[str]()
+    accounted = [told for told in _accounted(prepared, entry) if told]
+    for told in accounted:
+        left = left.replace(told, " ")
+        known.update(tokens(told))
+    left = left_over(left, beside)  # 江铜 before 铜: a neutral word may hold a label
+    if not left:
+        return ""
+    for word in entry.cjk_labels:
+        left = left.replace(word, " ")
     left = left_over(re.sub(r"\s+", " ", left).strip(), beside)
     if not left:
         return ""
+    behind = _behind(prepared, entry, accounted, beside)
+    known.update(word for word in tokens(left) if word in entry.vocabulary and word not in behind)
     filled = prepared.plastic is not None and bool(prepared.plastic.fillers)  # then a type hides no filler
     types = _ANY_TYPE_NUMBER if filled else _TYPE_NUMBER
-    typed = entry.dataset.sector in _TYPED or entry.component or _of_sure_name(prepared, entry)
+    typed = entry.dataset.sector in _TYPED or entry.component
+    typed = typed or (
+        (entry.dataset.sector in _GRADED or _of_sure_name(prepared, entry)) and _grade_fits(prepared, entry)
+    )
+    if typed:
+        left = _HYPHENATED.sub(" ", left)
     return " ".join(
         word
         for word in tokens(left)
@@ -190,15 +206,31 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
     )
 
 
+def _behind(prepared: Prepared, entry: Entry, accounted: Sequence[str], beside: str) -> tuple[str, ...]:
+    """The words that follow a label in the Chinese name: 变速箱齿轮 is no 变速箱, though 齿轮箱 is another name of it."""
+    name = prepared.head or prepared.placeless
+    label = next((label for label in entry.cjk_labels if label in name), "")
+    behind = name.rpartition(label)[2] if label else ""
+    for told in accounted:
+        behind = behind.replace(told, " ")
+    return tokens(left_over(behind, beside)) if behind else ()
+
+
 def _of_sure_name(prepared: Prepared, entry: Entry) -> bool:
-    """Whether a trade name tells the product and no grade tells another: then what is left of numbers is a type."""
-    if prepared.grade is not None and entry.product not in prepared.grade.grade.hints:
-        return False
     return any(named.trade.sure and entry.product in named.trade.hints for named in prepared.names)
 
 
+def _grade_fits(prepared: Prepared, entry: Entry) -> bool:
+    """Whether no grade tells another product: then a number that no table knows is a type of this one."""
+    return prepared.grade is None or entry.product in prepared.grade.grade.hints
+
+
 def _accounted(prepared: Prepared, entry: Entry) -> Iterable[str]:
-    """The words of a text that the data set agrees with: its grade, its trade names, the traits that both show."""
+    """The words of a text that the data set agrees with: its grade, its trade names, the traits that both show; and
+    those that only say how it is."""
+    yield from prepared.attributes
+    if prepared.head in entry.specific:
+        yield from prepared.trailing
     if prepared.grade and _of_grade(prepared.grade.grade, prepared, entry):
         yield plain(prepared.grade.text) or prepared.grade.text
     if entry.plastic is not None and entry.plastic == prepared.plastic:

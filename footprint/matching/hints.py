@@ -26,7 +26,7 @@ _RANK = 0.05  # a hint costs this much less than the one before it
 class Hint:
     """A grade, a plastic's designation or a trade name that leads to the data set.
 
-    `told`: it tells the product, and the rest of the text is explained.
+    `told`: it tells the product, and the rest of the text is explained, or (`part`) names what is made of it.
     """
 
     score: float
@@ -34,6 +34,7 @@ class Hint:
     grade: Found | None = None
     trade: Named | None = None
     plastic: Plastic | None = None
+    part: bool = False
 
 
 NO_HINT = Hint(0.0, False)
@@ -53,9 +54,10 @@ def hint_of(text: Prepared, entry: Entry, forms: frozenset[str] = frozenset()) -
             shown = part_forms(text.folded)
         formed = bool(shown & entry.traits.get("form", frozenset()))
         sure = (grade.sure and rank == 0) or (formed and not grade.sure)
-        told = sure and not unexplained(text.placeless, text, entry)
+        part = sure and text.bare_part and entry.dataset.sector == "metals"
+        told = sure and (part or not unexplained(text.placeless, text, entry))
         score = _SURE_GRADE - (0.0 if formed else _RANK * rank) if sure else _GRADE - _RANK * rank
-        best = Hint(score, told, grade=text.grade)
+        best = Hint(score, told, grade=text.grade, part=part)
     if _same_plastic(text, entry):
         told = not unexplained(text.placeless, text, entry)
         if told or best.score < _PLASTIC:

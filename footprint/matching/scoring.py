@@ -206,7 +206,7 @@ def _judged(
     miscoded |= _another_subheading(entry.hs, asked.subheadings)
     miscoded |= bool(asked.chapters and entry.hs and not of_material) and entry.hs[:2] not in asked.chapters
     shaped_of = entry.resin or (hint.grade is not None and not entry.component)
-    of_material = of_material or (shaped_of and any(names_a_part(text) for text in asked.names))
+    of_material = of_material or (shaped_of and (hint.part or any(names_a_part(text) for text in asked.names)))
     evidence = Evidence(
         entry.dataset,
         shown,

@@ -59,7 +59,9 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A text ready to be compared. `graded` are its traits together with those of its grade."""
+    """A text ready to be compared. `graded` are its traits together with those of its grade, `attributes` and
+    `trailing` what stands behind its `head` (`attributes.py`). `bare_part`: beside its grade nothing names a product. The
+    last four are known once a catalogue is."""
 
     written: str
     folded: str
@@ -74,6 +76,10 @@ class Prepared:
     signs: tuple[Sign, ...]
     traits: Traits
     graded: Traits
+    attributes: tuple[str, ...] = ()
+    trailing: tuple[str, ...] = ()
+    head: str = ""
+    bare_part: bool = False
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

@@ -58,13 +58,22 @@ def _spellings() -> tuple[tuple[Pattern, str], ...]:
         return tuple((Pattern(row["pattern"]), row["replacement"]) for row in csv.DictReader(table))
 
 
+@lru_cache(maxsize=1)
+def _slips() -> tuple[re.Pattern[str], dict[str, str]]:
+    """`slips.csv`: Chinese words with a wrong character of the same sound or shape, as typed every day (聚丙稀)."""
+    with files("footprint.matching").joinpath("slips.csv").open(encoding="utf-8") as table:
+        rights = {row["written"]: row["right"] for row in csv.DictReader(table)}
+    return re.compile("|".join(sorted(rights, key=len, reverse=True))), rights
+
+
 @lru_cache(maxsize=40_000)
 def fold(text: str) -> str:
     """One spelling for what means the same: width, case, punctuation, abbreviations and the names of polymers.
 
     A blank stands between CJK and other characters, so that word borders mean the same in both scripts.
     """
-    folded = loosely(text)
+    slip, rights = _slips()
+    folded = slip.sub(lambda found: rights[found[0]], loosely(text))
     scripts = scripts_of(folded)
     for pattern, replacement in _spellings():
         if pattern.search(folded, scripts):
@@ -77,6 +86,7 @@ def loosely(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().replace("（", "(").replace("）", ")")
 
 
+@lru_cache(maxsize=40_000)
 def plain(folded: str) -> str:
     """A folded text without sizes and punctuation, words separated by one blank, none beside CJK characters."""
     bare = re.sub(
