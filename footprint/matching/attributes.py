@@ -1,7 +1,7 @@
 """What stands behind a name as ERP systems write it, separated by blanks: 片碱 99% 内蒙, 电石 一级 发气量295.
 
-Of such a segment its form tells that it says how the thing is, and not what it is: a quality (聚碳级), a purpose (轮胎用), a
-quantity with its number (发气量295), an abbreviation (SMT). A segment that holds a name of the catalogue is none.
+Of such a segment its form tells that it says how the thing is, and not what it is: a quality (聚碳级), a purpose
+(轮胎用), a quantity with its number (发气量295), an abbreviation (SMT). One that holds a name of the catalogue is none.
 """
 
 from __future__ import annotations

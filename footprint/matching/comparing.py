@@ -207,7 +207,7 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
 
 
 def _behind(prepared: Prepared, entry: Entry, accounted: Sequence[str], beside: str) -> tuple[str, ...]:
-    """The words that follow a label in the Chinese name: 变速箱齿轮 is no 变速箱, though 齿轮箱 is another name of it."""
+    """The words that follow a label in the Chinese name: 变速箱齿轮 is no 变速箱, for all its name 齿轮箱."""
     name = prepared.head or prepared.placeless
     label = next((label for label in entry.cjk_labels if label in name), "")
     behind = name.rpartition(label)[2] if label else ""

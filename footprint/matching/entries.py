@@ -37,7 +37,8 @@ class Entry:
     `traits` are those of its names, `listed` those of any of its labels; `plastic` is what its names say, and `resin`
     whether a label says nothing else. `component`: a thing put together, not a material. `digits`: its labels tell
     apart by numbers, so that a number counts. `primaries`: the products that name this one as their secondary partner.
-    `specific`: its labels that are no part of another thing's. `short` and `bearing`: positions of the labels of one character, and of those that have a word.
+    `specific`: its labels that are no part of another thing's. `short` and `bearing`: positions of the labels of one
+    character, and of those that have a word.
     """
 
     dataset: Dataset

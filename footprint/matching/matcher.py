@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -11,20 +10,18 @@ from rapidfuzz import fuzz, process
 
 from footprint.engine.leaves import convert, properties_of
 from footprint.inventory.catalogue import Catalogue, Dataset
-from footprint.matching.attributes import attributes, segments, specific, trailing
+from footprint.matching.attributes import specific
 from footprint.matching.codes import read_codes
 from footprint.matching.comparing import Weights
 from footprint.matching.compositions import find_composition
 from footprint.matching.entries import Entry, by_word, make_entry, own_heads, share_labels, with_primaries
-from footprint.matching.grades import find_grade
 from footprint.matching.index import Index
+from footprint.matching.naming import Names
 from footprint.matching.reasons import reason
 from footprint.matching.respelling import Respelling
 from footprint.matching.scoring import Asked, Scored, score
-from footprint.matching.texts import Prepared, prepare, without_neutral
-from footprint.matching.trade_names import find_trade_names
+from footprint.matching.texts import Prepared, prepare
 from footprint.matching.values import Candidate, Query
-from footprint.matching.words import fold, parts, plain, stem
 from footprint.units import conversion_factor
 
 ACCEPT_SCORE = 0.82
@@ -34,11 +31,6 @@ _LOOK_EVERYWHERE = 0.5
 _RESPELT = 0.85
 _SLIP = 0.9
 _TEXT = 400
-# Beside a grade: several materials, or another product of the grade than what is made of it
-_PUT_TOGETHER = re.compile(
-    r"总成|组件|模块|模组|套装|焊|粉|废|刀|轴承|阀|泵|模具|工具|中间合金|复合|包[铜铝钢]|涂层|镀|加工|费"
-    r"|\b(?:assembly|assy|unit|module|kit|set|weld\w*|powder|scrap|tool|valve|pump|mould|die|master alloy|clad|machining)\b"
-)
 
 
 class Matcher:
@@ -75,6 +67,7 @@ class Matcher:
             cas for cas, numbers in self._by_cas.items() if len({self._entries[n].product for n in numbers}) == 1
         )
         self._labels = tuple(self._by_label)
+        self._names = Names(self._by_label)
         self._respelling = Respelling(catalogue)
         self._weights = _weights(self._entries)
         self._fitting: dict[str, frozenset[int]] = {}
@@ -103,7 +96,7 @@ class Matcher:
 
     def _asked(self, query: Query) -> Asked:
         texts = dict.fromkeys(text for text in (query.text.strip(), query.text_zh.strip()) if text)
-        names = tuple(self._with_attributes(prepare(text[:_TEXT])) for text in texts)
+        names = tuple(self._names.read(prepare(text[:_TEXT])) for text in texts)
         material = prepare(query.material[:_TEXT]) if query.material.strip() else None
         specification = prepare(query.specification[:_TEXT]) if query.specification.strip() else None
         told = (text.origin for text in (*names, specification) if text and text.origin)
@@ -122,35 +115,6 @@ class Matcher:
             stage=query.stage,
             recycled=query.recycled,
             aggregate=any(find_composition(text.folded) for text in names),
-        )
-
-    def _with_attributes(self, text: Prepared) -> Prepared:
-        pieces = segments(text.written)
-        known = self._names_something
-        more = len(pieces) > 1
-        beside = text.grade and text.folded.replace(text.grade.text, " ", 1)
-        return replace(
-            text,
-            attributes=attributes(text.written, known) if more else (),
-            trailing=trailing(text.written, known) if more else (),
-            head=without_neutral(plain(fold(pieces[0]))) if more else "",
-            bare_part=bool(beside) and not _PUT_TOGETHER.search(beside or "") and not known(beside or ""),
-        )
-
-    def _names_something(self, segment: str) -> bool:
-        """Whether a name of the catalogue, a trade name or a grade stands in a folded segment of a text."""
-        if segment in self._by_label or find_trade_names(segment) or find_grade(segment) or find_composition(segment):
-            return True
-        chinese, latin = parts(plain(segment))
-        words = [stem(word) for word in latin.split()]
-        return any(
-            chinese[start:end] in self._by_label
-            for start in range(len(chinese) - 1)
-            for end in range(start + 2, min(len(chinese), start + 12) + 1)
-        ) or any(
-            " ".join(words[start:end]) in self._by_label
-            for start in range(len(words))
-            for end in range(start + 1, min(len(words), start + 4) + 1)
         )
 
     def _scored(self, asked: Asked, unit: str | None, numbers: Iterable[int], *, typos: bool = False) -> list[Scored]:

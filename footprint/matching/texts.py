@@ -59,9 +59,11 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A text ready to be compared. `graded` are its traits together with those of its grade, `attributes` and
-    `trailing` what stands behind its `head` (`attributes.py`). `bare_part`: beside its grade nothing names a product. The
-    last four are known once a catalogue is."""
+    """A text ready to be compared. `graded` are its traits together with those of its grade.
+
+    Known once a catalogue is (`naming.py`): `attributes` and `trailing`, what stands behind its `head`; `bare_part`,
+    that beside its grade nothing names a product.
+    """
 
     written: str
     folded: str
