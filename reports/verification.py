@@ -18,7 +18,7 @@ from reports.metadata import Metadata
 from reports.numbers import percent, plain, quantity, significant
 from reports.pdfa import finish
 from reports.style import AMBER, GREY, TEAL, fitted, paragraph
-from reports.tables import depth, grid, pairs, provenance, source_numbers, source_table, value_table
+from reports.tables import depth, grid, line_id, pairs, provenance, source_numbers, source_table, value_table
 from reports.text import LANGUAGES, both, named, words
 from reports.values import LabelFacts
 
@@ -184,7 +184,7 @@ def _lines(document: Document) -> Flowable:
         unit = (line["dataset"] or line["supplier_footprint"] or {}).get("unit", "")
         rows.append(
             (
-                str(line["id"]),
+                line_id(line["id"]),
                 "– " * depth(line, lines) + name,
                 named("stage", line["stage"], "en"),
                 f"{_number(line['amount'])} {unit}",
@@ -195,14 +195,14 @@ def _lines(document: Document) -> Flowable:
             )
         )
     head = _head("id", "line", "stage", "amount", "factor", "kg", "share", "data")
-    widths = (0.085, 0.165, 0.085, 0.105, 0.085, 0.09, 0.065, 0.32)
+    widths = (0.1, 0.165, 0.08, 0.11, 0.085, 0.095, 0.06, 0.305)
     return grid(head, rows, widths, right=(3, 4, 5, 6), strong=strong, size=6.4)
 
 
 def _inventory(inventory: Document) -> Flowable:
     rows = [
         (
-            str(line["id"]),
+            line_id(line["id"]),
             f"{_number(line['quantity'])} {line['unit']}",
             percent(line["loss"], 2),
             _number(line["multiplier"]),

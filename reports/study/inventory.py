@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 
 from reports.facts import dqr_class
 from reports.numbers import percent
@@ -11,6 +11,7 @@ from reports.study.context import Context
 from reports.study.statement import said, said_or
 from reports.tables import SOURCES, line_table, source_rows, source_table
 
+TABLE = 165.0  # points: a heading, a sentence or two and a table of the approaches
 RECYCLING = ("cut-off", "pre-consumer", "substitution", "cff")
 ELECTRICITY = {"location": "location_based", "market": "market_based"}
 
@@ -63,6 +64,7 @@ def recycling_table(study: Context) -> Flowable:
 def _electricity(study: Context, number: str) -> list[Flowable]:
     electricity = study.document["electricity"]
     found = [
+        CondPageBreak(TABLE),
         study.heading(number, "h.electricity"),
         study.p("study.electricity", declared=study.named("electricity", electricity["declared"])),
         electricity_table(study),
@@ -76,6 +78,7 @@ def _electricity(study: Context, number: str) -> list[Flowable]:
 def _recycling(study: Context, number: str) -> list[Flowable]:
     declared = study.named("recycling", study.document["recycling"]["declared"])
     return [
+        CondPageBreak(TABLE),
         study.heading(number, "h.allocation"),
         *said_or(
             study, "allocation", "study.allocation shared" if study.document.get("production") else "study.allocation"

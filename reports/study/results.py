@@ -16,6 +16,7 @@ from reports.style import STAGE_COLOURS
 from reports.tables import line_name
 
 MOST_PARETO = 10
+TABLE = 200.0  # points: a heading, a sentence and a table of the ledgers
 
 
 def impact(study: Context, number: str) -> list[Flowable]:
@@ -45,6 +46,7 @@ def impact(study: Context, number: str) -> list[Flowable]:
         ),
         *_per_piece(study),
         _chart(stage_bars, study.total),
+        CondPageBreak(TABLE),
         study.heading(f"{number}.3", "h.ledgers"),
         study.p("study.ledgers"),
         study.values("ledgers", ledgers, strong=(len(LEDGERS),)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from footprint.db import session_scope
 from footprint.demo.running import FILES, run
 from footprint.demo.samples import read_samples
 from footprint.labels.verification import verify_pdf
+from reports import fonts
 from tests.unit.records import make_settings
+from tests.unit.reports.test_label import text_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.brightway]
 
@@ -36,6 +39,10 @@ def test_the_samples_go_from_bom_to_signed_label_once(tmp_path: Path) -> None:
             assert verdict.valid, (name, verdict.reason)
             assert verdict.sample
             assert verdict.level == ("inventory" if name.endswith("verification.pdf") else "groups")
+
+    if shutil.which("pdftotext"):  # nothing that the typeface lacks was asked of it
+        squares = [name for name, data in files.items() if "report-" in name and fonts.REPLACEMENT in text_of(data)]
+        assert squares == []
 
     supplied = [item for item in made if item.sample.supplier_line]
     assert supplied

@@ -92,7 +92,9 @@ def _energy(one: Consumption, number: int, vehicle: Vehicle, site: str | None, c
 
 def _replaced(one: Replaced, number: int, vehicle: Vehicle) -> Wanted:
     times = replacements(one, vehicle.lifetime_km)
-    how = f"{times:g}" if one.interval_km is None else f"(⌈{vehicle.lifetime_km:g} km / {one.interval_km:g} km⌉ − 1)"
+    how = (
+        f"{times:g}" if one.interval_km is None else f"(ceil({vehicle.lifetime_km:g} km / {one.interval_km:g} km) − 1)"
+    )
     return Wanted(
         id=f"profile#part-{number}",
         part="profile",
