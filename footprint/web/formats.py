@@ -17,6 +17,7 @@ from footprint.web.places import place_name
 from footprint.web.words import WORDS
 
 DASH = "–"
+POWERS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 PIECE = re.compile(r"\bpiece\b")
 
 
@@ -33,9 +34,10 @@ def number(value: float | None, digits: int = 4) -> str:
     if value == 0:
         return "0"
     text = f"{value:.{digits - 1}e}"
-    exponent = int(text.rpartition("e")[2])
+    mantissa, _, power = text.partition("e")
+    exponent = int(power)
     if not -7 < exponent < 15:
-        return text
+        return f"{mantissa} × 10{str(exponent).translate(POWERS)}"
     return f"{float(text):,.{max(digits - 1 - exponent, 0)}f}"
 
 

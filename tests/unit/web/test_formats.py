@@ -22,8 +22,8 @@ from footprint.web.links import safe_next
         (0.075271, "0.07527"),
         (-0.5, "-0.5000"),
         (999.96, "1,000"),
-        (1.5e-9, "1.500e-09"),
-        (2.5e18, "2.500e+18"),
+        (1.5e-9, "1.500 × 10⁻⁹"),
+        (2.5e18, "2.500 × 10¹⁸"),
     ],
 )
 def test_number(value: float | None, text: str) -> None:
@@ -32,7 +32,8 @@ def test_number(value: float | None, text: str) -> None:
 
 @given(st.floats(min_value=-1e300, max_value=1e300, allow_subnormal=False))
 def test_a_shown_number_is_near_the_number(value: float) -> None:
-    shown = float(number(value).replace(",", ""))
+    digits = str.maketrans({raised: plain for plain, raised in zip("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)})
+    shown = float(number(value).replace(",", "").replace(" × 10", "e").translate(digits))
     assert shown == pytest.approx(value, rel=1e-3)
 
 
