@@ -249,13 +249,15 @@ class Properties:
     mass_kg_per_piece: float | None = None
 
 
+def find_unit(text: str) -> Unit | None:
+    """The unit that this text names in either language, or None."""
+    return _EXACT.get(text.strip()) or _FOLDED.get(_key(text))
+
+
 @lru_cache(maxsize=4096)
 def parse_unit(text: str) -> Unit:
     """The unit that this text names in either language. UnitError names the nearest spelling."""
-    exact = _EXACT.get(text.strip())
-    if exact:
-        return exact
-    unit = _FOLDED.get(_key(text))
+    unit = find_unit(text)
     if unit:
         return unit
     choices = unit_choices(text)

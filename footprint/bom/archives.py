@@ -37,10 +37,11 @@ def unpack(data: bytes) -> dict[str, bytes]:
                     continue
                 if entry.filename in parts:
                     raise refuse("file-damaged")
+                bound = min(left, _bound(entry.filename))
                 with archive.open(entry) as stream:
-                    parts[entry.filename] = stream.read(left + 1)
+                    parts[entry.filename] = stream.read(bound + 1)
                 left -= len(parts[entry.filename])
-                if left < 0:
+                if len(parts[entry.filename]) > bound:
                     raise _too_large()
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise refuse("file-damaged") from error
@@ -48,6 +49,13 @@ def unpack(data: bytes) -> dict[str, bytes]:
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content[:2] in (b"\xff\xfe", b"\xfe\xff"):
             raise refuse("file-entities", cell=name)
     return parts
+
+
+def _bound(name: str) -> int:
+    """Bytes of a part. What is parsed into trees and tables costs many times its size, cells do not."""
+    if name.lower().startswith("xl/worksheets/") or name.lower().endswith("sharedstrings.xml"):
+        return LIMITS.unpacked_bytes
+    return LIMITS.styles_bytes if name.lower().endswith("styles.xml") else LIMITS.part_bytes
 
 
 def _judge(entries: list[zipfile.ZipInfo], size: int) -> None:
@@ -74,10 +82,11 @@ def _too_large() -> Exception:
     return refuse("file-unpacks-too-large", limit=LIMITS.unpacked_bytes, ratio=LIMITS.unpacked_ratio)
 
 
-def repack(parts: dict[str, bytes]) -> bytes:
-    """An uncompressed archive of these parts."""
+def repack(parts: dict[str, bytes]) -> io.BytesIO:
+    """An uncompressed archive of these parts, which are gone then: a large workbook lies in memory once."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return target.getvalue()
+        for name in list(parts):
+            archive.writestr(name, parts.pop(name))
+    target.seek(0)
+    return target

@@ -18,8 +18,11 @@ class Findings:
         self._left_out = 0
 
     def add(self, code: str, *, line: str | None = None, cell: str | None = None, **values: object) -> None:
-        """Keeps one finding; errors beyond the limit are only counted."""
-        self.take([MESSAGES.finding(code, line=line, cell=cell, **values)])
+        """Keeps one finding; errors beyond the limit are only counted, and not even worded."""
+        if self.full and MESSAGES.texts[code][0] == "error":
+            self._left_out += 1
+        else:
+            self.take([MESSAGES.finding(code, line=line, cell=cell, **values)])
 
     def take(self, found: Iterable[Finding]) -> None:
         """Keeps findings that were made elsewhere, under the same limit."""
@@ -29,6 +32,11 @@ class Findings:
                 kept.append(one)
             elif one.severity == "error":
                 self._left_out += 1
+
+    @property
+    def full(self) -> bool:
+        """Whether further errors are only counted."""
+        return len(self._errors) >= LIMITS.findings
 
     @property
     def warnings(self) -> tuple[Finding, ...]:

@@ -62,7 +62,18 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _records(text: str, delimiter: str) -> Iterator[list[str]]:
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return csv.reader(_lines(text, delimiter), delimiter=delimiter, strict=True)
+
+
+def _lines(text: str, delimiter: str) -> Iterator[str]:
+    """Lines that are no longer than a row can be, since a row is taken apart into cells before they are counted."""
+    longest = LIMITS.columns * LIMITS.cell_text
+    for number, line in enumerate(io.StringIO(text, newline=""), start=1):
+        if len(line) > longest:
+            many = line.count(delimiter) >= LIMITS.columns
+            code, limit = ("columns-too-many", LIMITS.columns) if many else ("text-too-long", LIMITS.cell_text)
+            raise refuse(code, cell=f"{SHEET}!{number}", limit=limit)
+        yield line
 
 
 def find_delimiter(text: str) -> str:

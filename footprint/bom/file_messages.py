@@ -121,6 +121,11 @@ TABLE: dict[str, tuple[Severity, str, str]] = {
         "the used area has more than {limit} cells; delete cells far away from the table",
         "使用区域超过 {limit} 个单元格；请删除远离表格的单元格",
     ),
+    "text-too-much": (
+        "error",
+        "the texts of the sheet come to more than {limit} bytes; remove what is not the bill of materials",
+        "工作表文字合计超过 {limit} 字节；请删除与物料清单无关的内容",
+    ),
     "text-too-long": (
         "error",
         "the text has more than {limit} characters; shorten it",

@@ -13,7 +13,7 @@ from footprint.bom.numbers import NumberError, normal, number
 from footprint.bom.tables import Cell
 from footprint.bom.texts import clean
 from footprint.unit_spellings import multiple, unit_choices
-from footprint.units import UNITS, UnitError, parse_unit
+from footprint.units import UNITS, find_unit
 
 _AMOUNT_AND_UNIT = re.compile(r"([+-]?[\d.,' ]*\d[\d.]*(?:[eE][+-]?\d+)?)\s*([^\d\s.,'].*)")
 
@@ -43,7 +43,8 @@ def read_unit(
         return None
     known = known_unit(text)
     if known is None:
-        findings.add("unit-unknown", line=line, cell=cell.place, text=text[:40], near=nearest(text))
+        near = "" if findings.full else nearest(text)  # which takes a thousandth of a second
+        findings.add("unit-unknown", line=line, cell=cell.place, text=text[:40], near=near)
     return known
 
 
@@ -52,11 +53,11 @@ def known_unit(text: str) -> UnitMeaning | None:
     """What a text means to everybody: a unit of the table, or so many of one; None when nobody knows or asks."""
     if unit_choices(text) is not None:
         return None
-    try:
-        return UnitMeaning(text, 1.0, parse_unit(text).symbol)
-    except UnitError:
-        found = multiple(text)
-        return UnitMeaning(text, float(found[1]), found[0]) if found else None
+    unit = find_unit(text)
+    if unit is not None:
+        return UnitMeaning(text, 1.0, unit.symbol)
+    found = multiple(text)
+    return UnitMeaning(text, float(found[1]), found[0]) if found else None
 
 
 def nearest(text: str) -> str:

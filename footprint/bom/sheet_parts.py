@@ -6,26 +6,26 @@ The XML of a sheet is scanned, not parsed: only tags and attributes are looked a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
+from footprint.bom.cells import CELL, TYPE, cells
 from footprint.bom.collecting import refuse
 from footprint.bom.limits import LIMITS
 
-_CELL = re.compile(rb"<(?:\w+:)?c(?:\s([^<>]*))?>")
-_CELL_END = re.compile(rb"</(?:\w+:)?c>")
 _PLACE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _LETTERS = re.compile(rb"\br=[\"']([A-Z]{1,3})\d{1,7}[\"']")
 _ROW_NUMBER = re.compile(rb"\br=[\"'][A-Z]{0,3}(\d{1,7})[\"']")
 _ERROR = re.compile(rb"\bt=[\"']e[\"']")
 _FILLED = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*[^<>/])?>\s*<(?!/)")
 _STYLE = re.compile(rb"\bs=[\"'](\d+)[\"']")
-_TYPE = re.compile(rb"\bt=[\"'](\w+)[\"']")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _FORMULA_TEXT = re.compile(rb"<(?:\w+:)?f(?:\s[^<>]*)?>[^<]*</(?:\w+:)?f>")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^<>]*)?>[^<]")
 _FORMAT = re.compile(rb"<(?:\w+:)?numFmt\s([^<>]*)>")
-_FORMATS_OF_CELLS = re.compile(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs\b")
+_CELL_FORMATS_END = re.compile(rb"</(?:\w+:)?cellXfs>")
 _FORMAT_OF_CELL = re.compile(rb"<(?:\w+:)?xf\s([^<>]*)>")
 _PERCENT_FORMATS = frozenset({9, 10})  # built in: 0% and 0.00%
 
@@ -64,10 +64,12 @@ def read_styles(styles: bytes) -> Styles:
             zeros.add(int(number[1]))
         elif number and code and b"%" in code[1]:
             percent.add(int(number[1]))
-    table = _FORMATS_OF_CELLS.search(styles)
+    start = _CELL_FORMATS.search(styles)
+    end = _CELL_FORMATS_END.search(styles, start.end()) if start else None
     padded, shown = set(), set()
-    for index, attributes in enumerate(_FORMAT_OF_CELL.findall(table[0]) if table else ()):
-        number = re.search(rb"numFmtId=[\"'](\d+)[\"']", attributes)
+    formats = _FORMAT_OF_CELL.finditer(styles, start.end(), end.start()) if start and end else iter(())
+    for index, found in enumerate(formats):
+        number = re.search(rb"numFmtId=[\"'](\d+)[\"']", found[1])
         if number and int(number[1]) in zeros:
             padded.add(index)
         elif number and int(number[1]) in percent:
@@ -82,33 +84,16 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _cells(sheet: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Attributes and content of each cell that has content, in one pass whatever the text is."""
-    starts = _CELL.finditer(sheet)
-    current = next(starts, None)
-    while current is not None:
-        following = next(starts, None)
-        attributes = current[1] or b""
-        if not attributes.endswith(b"/"):
-            end = following.start() if following else len(sheet)
-            inside = sheet[current.end() : end]
-            closed = _CELL_END.search(inside)
-            content = inside[: closed.start()] if closed else inside
-            if content:
-                yield attributes, content
-        current = following
-
-
 def scan(sheet: bytes, name: str, styles: Styles) -> SheetFacts:
     """The facts of one sheet's XML. InputError when its used area is larger than is read."""
-    cells = len(_CELL.findall(sheet))
-    last_row = max((int(number) for number in set(_ROW_NUMBER.findall(sheet))), default=0)
-    last_column = max((_column(letters) for letters in set(_LETTERS.findall(sheet))), default=0)
+    count = sum(1 for _ in islice(CELL.finditer(sheet), LIMITS.grid_cells + 1))
+    last_row = max((int(found[1]) for found in _ROW_NUMBER.finditer(sheet)), default=0)
+    last_column = max((_column(letters) for letters in {found[1] for found in _LETTERS.finditer(sheet)}), default=0)
     if last_column > LIMITS.columns:
         raise refuse("columns-too-many", cell=name, limit=LIMITS.columns)
     if last_row > LIMITS.rows * 2:
         raise refuse("rows-too-many", cell=name, limit=LIMITS.rows)
-    if max(last_row * last_column, cells) > LIMITS.grid_cells:
+    if max(last_row * last_column, count) > LIMITS.grid_cells:
         raise refuse("grid-too-large", cell=name, limit=LIMITS.grid_cells)
     if not (_FORMULA.search(sheet) or _ERROR.search(sheet) or styles.zeros or styles.percent):
         return SheetFacts(_FILLED.search(sheet) is not None)  # plain values, as ERP systems write them
@@ -121,11 +106,11 @@ def _facts(sheet: bytes, styles: Styles) -> SheetFacts:
     zeros: list[str] = []
     percent: dict[int, list[int]] = {}
     filled = False
-    for attributes, content in _cells(sheet):
+    for attributes, content in cells(sheet):
         filled = True
         place = _PLACE.search(attributes)
         at = (place[1] + place[2]).decode() if place else "?"
-        kind = _TYPE.search(attributes)
+        kind = TYPE.search(attributes)
         if kind and kind[1] == b"e":
             failed.append(at)
         elif _FORMULA.search(content) and not _VALUE.search(_FORMULA_TEXT.sub(b"", content)):

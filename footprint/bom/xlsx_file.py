@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError
+from dataclasses import dataclass
+from xml.etree.ElementTree import ParseError
 
 import python_calamine
 from defusedxml import ElementTree
@@ -14,7 +14,8 @@ from footprint.bom.archives import repack, unpack
 from footprint.bom.collecting import refuse
 from footprint.bom.headings import NOTE_SHEETS, SHEETS, fold
 from footprint.bom.limits import LIMITS
-from footprint.bom.sheet_parts import SheetFacts, Styles, read_styles, scan
+from footprint.bom.shared_texts import check_amount, sizes
+from footprint.bom.sheet_parts import SheetFacts, read_styles, scan
 from footprint.bom.sheets import Area, GridRow, Sheet, Workbook
 from footprint.bom.tables import column_letter
 from footprint.findings import InputError
@@ -22,25 +23,42 @@ from footprint.findings import InputError
 _DAMAGE = (python_calamine.CalamineError, ParseError, DefusedXmlException, KeyError, OSError, ValueError)
 
 
-def _sheet_parts(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """Sheet name → its XML, after the workbook's relations."""
+class _Elements:
+    """The attributes of the elements of one name; the rest of a part is not kept, whatever its size and depth."""
 
-    def tree(name: str) -> Element:
-        root: Element = ElementTree.fromstring(parts[name])
-        return root
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.found: list[dict[str, str]] = []
 
-    targets = {
-        item.get("Id"): (item.get("Target") or "").lstrip("/").removeprefix("xl/")
-        for item in tree("xl/_rels/workbook.xml.rels")
-    }
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if tag.rpartition("}")[2] == self._name:
+            self.found.append(attributes)
+
+    def close(self) -> list[dict[str, str]]:
+        """The end of the part."""
+        return self.found
+
+
+def _elements(part: bytes, name: str) -> list[dict[str, str]]:
+    parser = ElementTree.DefusedXMLParser(target=_Elements(name))
+    parser.feed(part)
+    found: list[dict[str, str]] = parser.close()
+    return found
+
+
+def _sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
+    """Sheet name → name of its part, after the workbook's relations."""
+    relations = _elements(parts["xl/_rels/workbook.xml.rels"], "Relationship")
+    targets = {item.get("Id"): (item.get("Target") or "").lstrip("/").removeprefix("xl/") for item in relations}
+    if len(targets) < len(relations):
+        raise refuse("file-damaged")  # which of two is meant the cell reader might see otherwise than the judge
     found = {}
-    for sheet in tree("xl/workbook.xml").iter():
-        if sheet.tag.rpartition("}")[2] != "sheet":
-            continue
-        relation = next((value for key, value in sheet.attrib.items() if key.rpartition("}")[2] == "id"), None)
-        content = parts.get(f"xl/{targets.get(relation, '')}")
-        if content is not None:
-            found[sheet.get("name") or ""] = content
+    for sheet in _elements(parts["xl/workbook.xml"], "sheet"):
+        relation = next((value for key, value in sheet.items() if key.rpartition("}")[2] == "id"), None)
+        part = f"xl/{targets.get(relation, '')}"
+        if part in parts:
+            found[sheet.get("name") or ""] = part
     return found
 
 
@@ -48,15 +66,12 @@ def open_xlsx(data: bytes) -> Workbook:
     """The sheets that may hold lines, and the product's. InputError when the workbook is hostile or damaged."""
     parts = unpack(data)
     try:
-        contents = _sheet_parts(parts)
-        styles = read_styles(parts.get("xl/styles.xml", b""))
-        book = _Book(python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(repack(parts))))
-        names = [name for name in book.names[: LIMITS.columns] if name in contents]
+        judged = _judged(parts)
+        book = _Book(python_calamine.CalamineWorkbook.from_filelike(repack(parts)))
+        names = [name for name in book.names[: LIMITS.columns] if name in judged]
         roles = {name: SHEETS.get(fold(name)) for name in names}
         sheets = {
-            name: _sheet(book, name, contents[name], styles)
-            for name in names
-            if fold(name) not in NOTE_SHEETS or len(names) == 1
+            name: _sheet(book, name, judged[name]) for name in names if fold(name) not in NOTE_SHEETS or len(names) == 1
         }
     except _DAMAGE as error:
         raise refuse("file-damaged") from error
@@ -66,12 +81,43 @@ def open_xlsx(data: bytes) -> Workbook:
         raise
     product = next((sheets[name] for name, role in roles.items() if role == "product" and name in sheets), None)
     named = next((name for name, role in roles.items() if role == "lines"), None)
-    if not sheets:
-        raise refuse("lines-missing")
-    if not any(sheet.facts.filled or sheet.refusal for sheet in sheets.values()):
-        pictures = any(b"drawing" in content for content in contents.values())
+    if sheets and not any(sheet.facts.filled or sheet.refusal for sheet in sheets.values()):
+        pictures = any(one.pictures for one in judged.values())
         raise refuse("file-only-pictures" if pictures else "lines-missing")
-    return Workbook(tuple(sheet for sheet in sheets.values() if sheet is not product), named, product)
+    others = tuple(sheet for sheet in sheets.values() if sheet is not product)
+    if not others:
+        raise refuse("lines-missing")
+    return Workbook(others, named, product)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What a sheet's XML told before the cell reader was let at it."""
+
+    facts: SheetFacts
+    refusal: InputError | None
+    merges: bool
+    pictures: bool
+
+
+def _judged(parts: dict[str, bytes]) -> dict[str, _Judged]:
+    """Every sheet by its name; refused ones are taken out of `parts`. InputError for the texts that they share."""
+    styles = read_styles(parts.get("xl/styles.xml", b""))
+    table = next((content for name, content in parts.items() if name.lower() == "xl/sharedstrings.xml"), b"")
+    texts = sizes(table)
+    found = {}
+    for name, part in _sheet_parts(parts).items():
+        content = parts.get(part, b"")
+        merges = b"<mergeCell" in content or b":mergeCell" in content
+        facts, refusal = SheetFacts(), None
+        try:
+            facts = scan(content, name, styles)
+            check_amount(content, name, texts)
+        except InputError as error:
+            refusal = error
+            parts.pop(part, None)
+        found[name] = _Judged(facts, refusal, merges, b"drawing" in content)
+    return found
 
 
 class _Book:
@@ -90,13 +136,11 @@ class _Book:
         return self._last[1]
 
 
-def _sheet(book: _Book, name: str, content: bytes, styles: Styles) -> Sheet:
-    try:
-        facts = scan(content, name, styles)
-    except InputError as refusal:
-        return Sheet(name, lambda: iter(()), refusal=refusal)
-    merged = _merged(book, name) if b"<mergeCell" in content or b":mergeCell" in content else ()
-    return Sheet(name, lambda: _rows(book, name, facts), merged, facts)
+def _sheet(book: _Book, name: str, judged: _Judged) -> Sheet:
+    if judged.refusal:
+        return Sheet(name, lambda: iter(()), refusal=judged.refusal)
+    merged = _merged(book, name) if judged.merges else ()
+    return Sheet(name, lambda: _rows(book, name, judged.facts), merged, judged.facts)
 
 
 def _merged(book: _Book, name: str) -> tuple[Area, ...]:

@@ -13,6 +13,7 @@ from footprint.bom.mapping.codec import mapping_from_json
 from footprint.bom.messages import MESSAGES
 from footprint.findings import Finding, InputError
 from tests.unit.bom.files import CSV_HEAD, HEADINGS, good_workbook, lines_csv, part, with_parts, workbook
+from tests.unit.bom.hostile_files import FILES
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LINE = {"id": "1", "name": "a", "quantity": 1, "unit": "kg"}
@@ -105,6 +106,7 @@ CASES: dict[str, tuple[bytes, str, str | None]] = {
     "rows-too-many": (lines_csv(*["1,a,1,kg"] * (LIMITS.rows + 1)), "x.csv", None),
     "columns-too-many": (lines_csv("1,a,1,kg" + ",x" * LIMITS.columns), "x.csv", "lines!4"),
     "grid-too-large": (far_cells("IV", LIMITS.rows), "x.xlsx", "lines"),
+    "text-too-much": (FILES["shared-text-everywhere.xlsx"][0](), "x.xlsx", "lines"),
     "text-too-long": (lines_csv("1," + "a" * (LIMITS.cell_text + 1) + ",1,kg"), "x.csv", "lines!B4"),
     "lines-missing": (CSV_HEAD.encode(), "x.csv", "lines"),
     "column-missing": (b"id,name,quantity\n1,a,1\n", "x.csv", "lines!1"),

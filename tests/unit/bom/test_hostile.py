@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 import tracemalloc
 import zipfile
 from contextlib import suppress
@@ -16,7 +15,8 @@ from footprint.bom import read_bom, write_xlsx
 from footprint.bom.limits import LIMITS
 from footprint.bom.values import Bom, Line, Product
 from footprint.findings import InputError
-from tests.unit.bom.files import good_workbook, lines_csv, part, with_parts, workbook
+from tests.unit.bom.files import HEADINGS, good_workbook, lines_csv, part, with_parts, workbook
+from tests.unit.bom.hostile_files import lying_bomb
 
 GOOD = good_workbook()
 
@@ -27,17 +27,6 @@ def codes(data: bytes, name: str = "x.xlsx") -> set[str]:
     return {finding.code for finding in caught.value.findings}
 
 
-def lying_archive() -> bytes:
-    """A sheet that unpacks to 400 MB while the archive's directory says 1,000 bytes."""
-    name = "xl/worksheets/sheet2.xml"
-    bomb = b"<worksheet><sheetData>" + b" " * 400_000_000
-    data = bytearray(with_parts(GOOD, {name: bomb}))
-    at = data.rfind(name.encode()) - 46
-    assert data[at : at + 4] == b"PK\x01\x02"
-    struct.pack_into("<I", data, at + 24, 1000)
-    return bytes(data)
-
-
 def test_a_bomb_is_refused_by_its_directory() -> None:
     bomb = with_parts(GOOD, {"xl/worksheets/sheet2.xml": b"\0" * (LIMITS.unpacked_bytes + 1)})
     assert len(bomb) < LIMITS.file_bytes
@@ -45,7 +34,7 @@ def test_a_bomb_is_refused_by_its_directory() -> None:
 
 
 def test_a_directory_that_lies_does_not_help_the_bomb() -> None:
-    bomb = lying_archive()
+    bomb = lying_bomb()
     tracemalloc.start()
     try:
         found = codes(bomb)
@@ -54,6 +43,23 @@ def test_a_directory_that_lies_does_not_help_the_bomb() -> None:
         tracemalloc.stop()
     assert found <= {"file-damaged", "file-unpacks-too-large", "lines-missing"}
     assert peak < 3 * LIMITS.unpacked_bytes
+
+
+def test_a_product_without_lines_is_said_to_have_none() -> None:
+    assert codes(workbook({"product": [["name", "x"]]})) == {"lines-missing"}
+
+
+def test_two_relations_of_one_name_are_no_way_past_the_judge() -> None:
+    name = "xl/_rels/workbook.xml.rels"
+    rels = part(GOOD, name)
+    twice = rels.replace(b"</Relationships>", rels[rels.index(b"<Relationship ") :], 1)
+    assert codes(with_parts(GOOD, {name: twice})) == {"file-damaged"}
+
+
+def test_a_text_counts_as_often_as_it_is_shown_and_no_oftener() -> None:
+    long = "x" * 3_900
+    many = workbook({"lines": [HEADINGS, *([str(n), "a", 1, "kg"] for n in range(20_000)), ["z", long, 1, "kg"]]})
+    assert len(read_bom(many, "x.xlsx").bom.lines) == 20_001
 
 
 def test_thousands_of_entries_are_refused_before_they_are_listed() -> None:
