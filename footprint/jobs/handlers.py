@@ -21,6 +21,7 @@ Handler = Callable[["JobContext"], Effect]
 
 HANDLERS: dict[str, str] = {
     "calculate": "footprint.studies.calculating:calculate",
+    "match": "footprint.studies.matching:match",
     "compile-background": "footprint.library.compiling:compile_candidate",
     "measure-background": "footprint.library.compiling:measure",
     "import-background": "footprint.library.importing:read_import",

@@ -32,6 +32,12 @@ def jobs(session: Session, actor: User, subject_id: str | None = None, limit: in
     return list(session.scalars(query))
 
 
+def newest_job(session: Session, kind: str, subject_id: str) -> Job | None:
+    """The newest job of this kind and subject, whatever became of it."""
+    query = select(Job).where(Job.kind == kind, Job.subject_id == subject_id)
+    return session.scalars(query.order_by(col(Job.created).desc(), col(Job.id)).limit(1)).first()
+
+
 def open_job(session: Session, kind: str, subject_id: str) -> Job | None:
     """The newest job of this kind and subject that is queued or running."""
     query = select(Job).where(Job.kind == kind, Job.subject_id == subject_id, col(Job.state).in_(("queued", "running")))

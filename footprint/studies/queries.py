@@ -17,6 +17,8 @@ from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.findings import Finding
 from footprint.inventory.catalogue import Dataset
+from footprint.jobs.models import Job
+from footprint.jobs.queries import newest_job, open_job
 from footprint.recent import Recent
 from footprint.refusals import NotFound
 from footprint.resources import Resources
@@ -37,7 +39,7 @@ NO_LINE = NotFound("There is no such line in the bill of materials.", "物料清
 class StudyRow:
     """One row of the list. `unmatched` counts the lines without a choice; None before a BOM was uploaded.
 
-    `waiting` is the name of a file whose columns a person has to say.
+    `waiting` is the name of a file whose columns a person has to say, `matching` the job that matches the lines now.
     """
 
     study: Study
@@ -46,6 +48,7 @@ class StudyRow:
     review_state: str | None
     unmatched: int | None
     waiting: str | None = None
+    matching: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def _row(session: Session, row: Study, organisation: str) -> StudyRow:
         state_of_study(session, row.id),
         unmatched(session, row.id),
         waiting,
+        job.id if (job := open_job(session, "match", row.id)) else None,
     )
 
 
@@ -202,6 +206,12 @@ def steps(session: Session, actor: User, study_id: str) -> Stacks:
         lines.setdefault(step, []).append(line)
         undoes[step] = undone
     return replay(Step(step, tuple(names), undoes[step]) for step, names in lines.items())
+
+
+def matching_job(session: Session, study_id: str) -> Job | None:
+    """The job that matches or last matched the lines of the newest upload; None when the upload did it at once."""
+    version, job = current_bom(session, study_id), newest_job(session, "match", study_id)
+    return job if job and version and job.payload.get("bom_version") == version.id else None
 
 
 def unmatched(session: Session, study_id: str) -> int | None:

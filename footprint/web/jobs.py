@@ -1,4 +1,4 @@
-"""A running calculation: leave the page and come back, nothing is lost."""
+"""A running job: leave the page and come back, nothing is lost."""
 
 from __future__ import annotations
 
@@ -46,6 +46,8 @@ def _target(job: Any) -> str:
         return ""
     if job.result.get("snapshot"):
         return url_for("results.show", snapshot_id=job.result["snapshot"])
+    if job.result.get("matched_study"):
+        return url_for("matching.desk", study_id=job.result["matched_study"])
     if job.result.get("background"):
         return url_for("background.index")
     if job.result.get("import"):

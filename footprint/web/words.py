@@ -276,6 +276,7 @@ def job_title(kind: str) -> str:
     """What a job does."""
     names = {
         "issue-label": _("The label is being made"),
+        "match": _("The lines are being matched"),
         "compare": _("Two results are being drawn"),
         "compile-background": _("The background is being calculated apart"),
         "measure-background": _("The background is being tried on products"),
@@ -313,6 +314,7 @@ def progress_name(text: str) -> str:
         "reading the workbook": _("reading the workbook"),
         "reading the data sets": _("reading the data sets"),
         "reading the export": _("reading the export"),
+        "# of # lines": _("{} of {} lines"),
         "# of # data sets": _("{} of {} data sets"),
         "# activities": _("{} activities"),
         "# products": _("{} products"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import Schema, fields, validate
 
 from footprint.api.paging import PageArgs
-from footprint.api.schemas.fields import VersionQuery, VersionSchema, words
+from footprint.api.schemas.fields import JobSchema, VersionQuery, VersionSchema, words
 from footprint.bom.values import STAGES
 
 ELECTRICITY, RECYCLING = ("location", "market"), ("cut-off", "pre-consumer", "substitution", "cff")
@@ -40,6 +40,9 @@ class StudyRowSchema(Schema):
     )
     waiting = fields.String(
         required=True, allow_none=True, metadata={"description": "name of a file whose columns a person has to say"}
+    )
+    matching = fields.String(
+        required=True, allow_none=True, metadata={"description": "id of the job that matches the lines now"}
     )
 
 
@@ -105,6 +108,9 @@ class UploadedSchema(Schema):
     bom = fields.Nested(BomVersionSchema, required=True)
     warnings = fields.List(fields.Nested(WarningSchema), required=True)
     study = fields.Nested(StudySchema, required=True)
+    job = fields.Nested(
+        JobSchema, required=True, allow_none=True, metadata={"description": "the job that matches many lines"}
+    )
 
 
 class LegSchema(Schema):

@@ -91,7 +91,7 @@ def upload_bom(args: dict[str, Any], study_id: str) -> Any:
 
     The form's field `mapping` says what the columns mean; without one it is what your organisation said of these
     headings before, or what is sure. What stays open is refused with its questions: ask `POST /bom/columns`. Lines that
-    are sure are matched at once; people's earlier choices stay where the line is the same.
+    XX
     """
     data, name = upload(BOM, args["filename"] or "bom")
     text = request.form.get("mapping", "")
@@ -106,7 +106,8 @@ def upload_bom(args: dict[str, Any], study_id: str) -> Any:
         mapping=load_mapping(text) if text else None,
     )
     study = queries.study(session(), actor(), study_id)
-    return {"bom": made, "warnings": queries.warnings_of(made), "study": study}
+    job = queries.matching_job(session(), study_id)
+    return {"bom": made, "warnings": queries.warnings_of(made), "study": study, "job": job}
 
 
 @studies.on("GET", "/<uuid:study_id>/boms", page_of(BomVersionSchema), query=PageArgs)
@@ -130,6 +131,13 @@ def get_outlook(study_id: str) -> Response:
     if found.section is None:
         raise InputError(found.findings)
     return Response(canonical_bytes(found.section), mimetype="application/json")
+
+
+@studies.on("POST", "/<uuid:study_id>/match", JobSchema, status=202)
+def match_lines(study_id: str) -> Any:
+    """Have the lines matched that nobody chose for, by the worker. Lines that people choose meanwhile stay."""
+    job = operations.request_matching(session(), actor(), study_id)
+    return job, 202, {"Location": url_for("Jobs.get_job", job_id=job.id)}
 
 
 @studies.on("POST", "/<uuid:study_id>/calculate", JobSchema, status=202, body=VersionSchema)

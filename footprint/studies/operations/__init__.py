@@ -29,6 +29,7 @@ from footprint.studies.operations.lifecycle import (
     restore_study,
     set_options,
 )
+from footprint.studies.operations.matching import request_matching
 from footprint.studies.operations.stepping import redo, undo
 from footprint.studies.operations.uploading import upload_bom
 
@@ -56,6 +57,7 @@ __all__ = [
     "reopen_columns",
     "request_calculation",
     "request_comparison",
+    "request_matching",
     "restore_study",
     "set_options",
     "take_bom",

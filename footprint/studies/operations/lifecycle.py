@@ -82,6 +82,12 @@ def set_options(
     return found
 
 
+STILL_MATCHED = IllegalMove(
+    "The lines are still being matched; calculate when that is done, or stop it.",
+    "各行仍在匹配中；请在完成后计算，或先停止匹配。",
+)
+
+
 def request_calculation(session: Session, actor: User, study_id: str, *, version: int) -> Job:
     """Ask the worker to calculate what the study is now; while that waits, asking again gives the same job."""
     found = queries.study(session, actor, study_id)
@@ -92,6 +98,8 @@ def request_calculation(session: Session, actor: User, study_id: str, *, version
         raise IllegalMove("This study is archived; restore it first.", "该研究已归档，请先恢复。")
     if queries.current_bom(session, found.id) is None:
         raise InputError([MESSAGES.finding("no-bom")])
+    if open_job(session, "match", found.id):
+        raise STILL_MATCHED
     waiting = open_job(session, "calculate", found.id)
     if waiting and waiting.payload.get("version") == found.version:
         return waiting

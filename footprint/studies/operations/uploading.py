@@ -26,6 +26,7 @@ from footprint.studies.models import BomVersion, LineChoice
 from footprint.studies.operations.changing import changed, changing
 from footprint.studies.operations.choosing import unit_findings
 from footprint.studies.operations.declaring import kept as kept_part
+from footprint.studies.operations.matching import AT_ONCE, enqueue_matching, matched
 from footprint.studies.proposing import propose
 from footprint.studies.remembering import memory_of
 
@@ -52,7 +53,7 @@ def upload_bom(
     """Read the file, keep it, and choose for every line that says itself what it is. InputError with every finding.
 
     `mapping` says what the columns mean; without one the proposed meaning is taken, and what it leaves open refused.
-    `remarks` are kept with what the reader remarks.
+    `remarks` are kept with what the reader remarks. More than AT_ONCE open lines are left to the worker (job `match`).
     """
     check_size(resources, data)
     read = read_bom(data, filename, mapping)
@@ -76,23 +77,11 @@ def upload_bom(
     taken |= {choice.line for choice in kept}
     choices += kept
     open_lines = [line for line in read.bom.leaves if line.id not in taken]
-    answering = Answering(
-        resources.matcher(), memory_of(session, found.organisation_id, open_lines), tuple(usable.values())
-    )
-    choices += [
-        LineChoice(
-            bom_version_id="",
-            line=sure.line,
-            number=1,
-            dataset=sure.dataset,
-            supplier_footprint=sure.supplier,
-            score=sure.score,
-            by="matcher",
-            reason=sure.reason[:500],
-            reason_zh=sure.reason_zh[:500],
-        )
-        for sure in propose(answering, read.bom, open_lines)
-    ]
+    at_once = len(open_lines) <= AT_ONCE
+    if at_once:
+        memory = memory_of(session, found.organisation_id, open_lines)
+        answering = Answering(resources.matcher(), memory, tuple(usable.values()))
+        choices += [matched(sure) for sure in propose(answering, read.bom, open_lines)]
     told = [*remarks, *read.warnings]
     if kept:
         told.append(MESSAGES.finding("carried", count=len(kept)))
@@ -115,6 +104,8 @@ def upload_bom(
         "declared": sorted(read.declarations),
     }
     changed(session, actor, found, "study.upload", summary)
+    if not at_once:
+        enqueue_matching(session, actor, found, row)
     return row
 
 

@@ -20,7 +20,7 @@ from footprint.web.columns.form import posted_mapping, posted_place
 from footprint.web.columns.view import Waiting, role_groups, role_title, waiting
 from footprint.web.columns.words import rest_of
 from footprint.web.sessions import signed_in
-from footprint.web.studies.views import name_after_product, row_of
+from footprint.web.studies.views import after_reading, name_after_product, row_of
 
 pages = Blueprint("columns", __name__, url_prefix="/studies")
 
@@ -70,7 +70,7 @@ def change(study_id: str) -> ResponseReturnValue:
             name_after_product(study_id, made, keep=not unnamed)
             context.commit()
             flash(_("The file is read. Look over the matches."), "good")
-            return redirect(url_for("matching.desk", study_id=study_id))
+            return redirect(after_reading(study_id))
     view = waiting(data, filename, mapping, proposal)
     if context.by_htmx():
         changed = [new.index for new, old in zip(mapping.columns, before.columns, strict=False) if new.role != old.role]

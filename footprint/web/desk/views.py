@@ -26,7 +26,7 @@ def desk(study_id: str) -> ResponseReturnValue:
     """The desk."""
     view = view_of(_board(study_id), request.args)
     template = "matching/_desk.html" if context.by_htmx() else "matching/desk.html"
-    return render_template(template, view=view, board=view.board, list_row=row_of(study_id), job=_job(study_id))
+    return render_template(template, view=view, board=view.board, list_row=row_of(study_id), **_jobs(study_id))
 
 
 @pages.get("/match/news")
@@ -159,6 +159,17 @@ def undo(study_id: str) -> ResponseReturnValue:
     return _after(study_id, list(step.lines), before)
 
 
+@pages.post("/match/open")
+@signed_in
+def match(study_id: str) -> ResponseReturnValue:
+    """Have the open lines matched by the worker."""
+    from footprint.studies import operations
+
+    job = operations.request_matching(context.session(), context.actor(), study_id)
+    context.commit()
+    return redirect(url_for("jobs.show", job_id=job.id))
+
+
 @pages.post("/calculate")
 @signed_in
 def calculate(study_id: str) -> ResponseReturnValue:
@@ -198,10 +209,13 @@ def _before(study_id: str) -> Readings | None:
     return _READINGS.get(key, lambda: _board(study_id).readings)
 
 
-def _job(study_id: str) -> Any:
+def _jobs(study_id: str) -> dict[str, Any]:
+    """What the worker does with the study: a calculation under way, and the matching of its newest upload."""
     from footprint.jobs.queries import open_job
+    from footprint.studies.queries import matching_job
 
-    return open_job(context.session(), "calculate", study_id)
+    session = context.session()
+    return {"job": open_job(session, "calculate", study_id), "matching": matching_job(session, study_id)}
 
 
 def _back(study_id: str, line: str = "") -> str:
@@ -223,7 +237,7 @@ def _after(study_id: str, lines: list[str], before: Readings | None) -> Response
             view=DeskView(board),
             lines=changed,
             others=others,
-            job=_job(study_id),
+            **_jobs(study_id),
         )
     flash(
         _("Line %(line)s is changed.", line=lines[0])

@@ -73,6 +73,14 @@ def next_step(row: Any) -> Step:
             _("Upload it"),
             url_for("studies.bom", study_id=study.id),
         )
+    if row.matching:
+        return Step(
+            2,
+            _("The lines of %(name)s are being matched", name=name),
+            _("You need not wait: the work goes on when you leave, and nothing is lost."),
+            _("Show its progress"),
+            url_for("jobs.show", job_id=row.matching),
+        )
     if row.unmatched:
         return Step(
             2,

@@ -209,7 +209,15 @@ def _is_read(taken: Any) -> bool:
 
 def _onward(study_id: str, taken: Any) -> ResponseReturnValue:
     """To the matches, or to the columns of a file that leaves something open."""
-    return redirect(url_for("matching.desk" if _is_read(taken) else "columns.show", study_id=study_id))
+    return redirect(after_reading(study_id) if _is_read(taken) else url_for("columns.show", study_id=study_id))
+
+
+def after_reading(study_id: str) -> str:
+    """The matches of a file that was read, or the progress of the job that makes them."""
+    from footprint.jobs.queries import open_job
+
+    job = open_job(context.session(), "match", study_id)
+    return url_for("jobs.show", job_id=job.id) if job else url_for("matching.desk", study_id=study_id)
 
 
 def name_after_product(study_id: str, bom_version: Any, *, keep: bool) -> None:

@@ -104,6 +104,7 @@ SIGNED_IN = {
     "matching.clear",
     "matching.confirm",
     "matching.desk",
+    "matching.match",
     "line_notes.attach",
     "line_notes.evidence",
     "line_notes.note",
