@@ -15,6 +15,7 @@ from reports.tables import led
 
 TALL = 130
 INPUTS = 10
+LEAST = 0.001  # of the variance: what is less goes with the rest
 
 
 def drawn(study: Context) -> str:
@@ -61,8 +62,9 @@ def analytic(study: Context) -> list[Flowable]:
     rows = [
         (study.named("input", one["kind"]), names.get(one["id"], one["id"]), one["share"])
         for one in section["inputs"][:INPUTS]
+        if one["share"] >= LEAST
     ]
-    rest = 1.0 - sum(one["share"] for one in section["inputs"][:INPUTS])
+    rest = 1.0 - sum(share for _, _, share in rows)
     if rest > 1e-9:
         rows.append((study.w("study.other inputs"), "", rest))
     low, high = (significant(section[name]) if section[name] is not None else "—" for name in ("p5", "p95"))

@@ -120,7 +120,7 @@ TEXT = {
     "27.0, N₂O 273, SF₆ 25,200, NF₃ 17,400, CF₄ 7,380, C₂F₆ 12,400. Gases covered: all that the data sets "
     "report and IPCC AR6 characterises.",
     "study.ledgers": "Uptake of CO₂ by biomass counts −1, its release +1. Offsets are not part of the footprint.",
-    "study.uncertainty": "Monte Carlo over the background data, {iterations} iterations (seed {seed}): 5th "
+    "study.uncertainty": "Monte Carlo, {iterations} iterations (seed {seed}): 5th "
     "percentile {p5}, median {p50}, 95th percentile {p95} kg CO₂e per {unit}.",
     "study.uncertainty none": "Not calculated for this study: no Monte Carlo iterations were asked for. Data "
     "quality is rated instead (section {section}).",

@@ -112,7 +112,7 @@ TEXT = {
     "27.0，N₂O 273，SF₆ 25,200，NF₃ 17,400，CF₄ 7,380，C₂F₆ 12,400。涵盖数据集所报告且 IPCC AR6 "
     "给出因子的全部温室气体。",
     "study.ledgers": "生物质吸收 CO₂ 计 −1，释放计 +1。碳抵消不计入碳足迹。",
-    "study.uncertainty": "对背景数据作蒙特卡洛模拟 {iterations} 次（种子 {seed}）：每 {unit} 第 5 百分位 "
+    "study.uncertainty": "蒙特卡洛模拟 {iterations} 次（种子 {seed}）：每 {unit} 第 5 百分位 "
     "{p5}，中位数 {p50}，第 95 百分位 {p95} kg CO₂e。",
     "study.uncertainty none": "本研究未计算：未要求蒙特卡洛模拟。以数据质量评级代替（第 {section} 节）。",
     "study.findings": "最大的阶段是{stage}，占总量的 {share}。最大的清单行为：{lines}；合计占总量的 {together}。",
