@@ -24,7 +24,7 @@ from tests.packs import Row, write_table
 DOCS = Path(__file__).parents[3] / "docs"
 # the part of the published figures that the packs meet, and of those whose data set does not rest on the same
 # publication: a floor that rises with the packs and is never lowered to pass
-REACHED, REACHED_ALONE = 0.875, 0.855
+REACHED, REACHED_ALONE = 0.88, 0.86
 ROW = {
     "dataset": "steel",
     "product": "Steel | hot <rolled>",
