@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from footprint.cli.calculate import read_and_assess
+from footprint.cli.calculate import MAPPING, MAPPING_HELP, read_and_assess
 from footprint.cli.inventory import home
 from footprint.engine.uncertainty import LIMIT
 from footprint.engine.values import Options
@@ -28,15 +28,21 @@ LARGEST = 10
 @click.option("--iterations", type=click.IntRange(0, LIMIT), default=1000, help="Monte Carlo iterations; 0 for none.")
 @click.option("--seed", type=click.IntRange(0, 2**31), default=Options().seed, help="Seed of the shared samples.")
 @click.option("--release", default="", help="Background release of bills of materials; default: the latest.")
+@click.option("--mapping", "mappings", type=MAPPING, multiple=True, help=MAPPING_HELP + " Twice: of A and of B.")
 @click.option("--json", "as_json", is_flag=True, help="The comparison as one JSON document on stdout.")
-def compare(a: Path, b: Path, iterations: int, seed: int, release: str, as_json: bool) -> None:
+def compare(
+    a: Path, b: Path, iterations: int, seed: int, release: str, mappings: tuple[Path, ...], as_json: bool
+) -> None:
     """Compare A with B: result documents (JSON) or bills of materials.
 
     Says what stands against the comparison, what differs, and how likely B is the lower on the same samples.
     """
     from footprint.analysis.comparison import chance, section
 
-    first, second = _document(a, release), _document(b, release)
+    if len(mappings) > 2:
+        raise click.BadParameter("give one for both or one for each", param_hint="--mapping")
+    first = _document(a, release, mappings[0] if mappings else None)
+    second = _document(b, release, mappings[-1] if mappings else None)
     one, other = section.subjects(first, second)
     same = section.is_same(first, second)
     found = section.compare(first, second, same=same)
@@ -52,7 +58,7 @@ def compare(a: Path, b: Path, iterations: int, seed: int, release: str, as_json:
     click.echo(json.dumps(found, ensure_ascii=False, indent=1) if as_json else table(found))
 
 
-def _document(path: Path, release: str) -> Document:
+def _document(path: Path, release: str, mapping: Path | None) -> Document:
     """A result document as it is, or that of a bill of materials."""
     from footprint.assessment import document_of
     from footprint.cli.rules import library
@@ -63,7 +69,7 @@ def _document(path: Path, release: str) -> Document:
         for finding in recompute_lines(stored).findings:
             click.echo(f"{path.name}: {finding.text()}", err=True)
         return stored
-    _, assessment, background = read_and_assess(path, release, Options(upstream=0))
+    _, assessment, background = read_and_assess(path, release, Options(upstream=0), mapping=mapping)
     return document_of(assessment, background, library())
 
 

@@ -81,6 +81,26 @@ MESSAGES = Messages(
             "this file has no columns to choose; upload a spreadsheet or text file",
             "该文件没有可选择的列；请上传电子表格或文本文件",
         ),
+        "no-composition": (
+            "error",
+            "no typical composition is known of this line; say its parts in the file",
+            "该行没有已知的典型组成；请在文件中列出其组成",
+        ),
+        "shares-sum": (
+            "error",
+            "the shares come to {sum} % of the mass; they must come to 100 %",
+            "各比例合计为质量的 {sum} %，应为 100 %",
+        ),
+        "weight-of-one": (
+            "error",
+            "say what one {unit} weighs in kg, as a number above 0",
+            "请填写一个“{unit}”的质量（千克），须大于 0",
+        ),
+        "composed": (
+            "note",
+            "line {composed} was made an assembly of {count} materials by {by}",
+            "{by} 已将行 {composed} 拆为 {count} 种材料",
+        ),
         "carried": (
             "note",
             "{count} choices were carried over from the version before",

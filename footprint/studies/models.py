@@ -34,7 +34,8 @@ class BomVersion(Record, table=True):
     """One uploaded file (a blob) and what was read from it. Immutable; the highest number is current.
 
     `study_version` is the study's version that the upload led to; `mapping` what its columns were taken to mean, None
-    for JSON.
+    for JSON. `composed` is the line that a person made an assembly of its materials, instead of uploading a file, and
+    `base` the id of the version that this was done to.
     """
 
     __tablename__ = "bom_version"
@@ -49,6 +50,8 @@ class BomVersion(Record, table=True):
     study_version: int = 0
     mapping: dict[str, Any] | None = Field(default=None, sa_type=JSON)
     uploaded_by: str = Field(foreign_key="user_account.id", max_length=36)
+    composed: str | None = Field(default=None, max_length=120)
+    base: str | None = Field(default=None, max_length=36)
 
 
 class BomDraft(Record, table=True):

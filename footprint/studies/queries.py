@@ -214,6 +214,12 @@ def matching_job(session: Session, study_id: str) -> Job | None:
     return job if job and version and job.payload.get("bom_version") == version.id else None
 
 
+def composed_by(session: Session, actor: User, study_id: str) -> bool:
+    """Whether the newest version is a composition of this person's, which undo takes back."""
+    version = current_bom(session, study_id)
+    return version is not None and version.base is not None and version.uploaded_by == actor.id
+
+
 def unmatched(session: Session, study_id: str) -> int | None:
     """How many lines of the newest upload will not be calculated; None without an upload.
 

@@ -32,6 +32,24 @@ class ChooseManySchema(VersionSchema):
     reason = words(500)
 
 
+class ComposeSchema(VersionSchema):
+    """The line that becomes an assembly of what it is typically made of."""
+
+    line = fields.String(required=True, validate=validate.Length(min=1, max=120))
+    shares = fields.List(
+        fields.Float(validate=validate.Range(min=0, max=1)),
+        load_default=None,
+        allow_none=True,
+        validate=validate.Length(max=50),
+        metadata={"description": "of the mass, one a part of the composition; without: the typical ones"},
+    )
+    kg_per_unit = fields.Float(
+        load_default=None,
+        allow_none=True,
+        metadata={"description": "what one of the line's unit weighs, where that is no unit of mass"},
+    )
+
+
 class ClearManySchema(VersionSchema):
     """Which choices to take back, in one step."""
 

@@ -14,6 +14,7 @@ from footprint.api.resource import Resource
 from footprint.api.schemas.desk import (
     ChooseManySchema,
     ClearManySchema,
+    ComposeSchema,
     DeclarationsSchema,
     DeclareSchema,
     EvidenceFilter,
@@ -23,6 +24,7 @@ from footprint.api.schemas.desk import (
     NewLineNoteSchema,
     StepSchema,
 )
+from footprint.api.schemas.studies import UploadedSchema
 from footprint.api.uploads import BINARY, EVIDENCE, accepts, upload
 from footprint.studies import notes, operations, queries
 
@@ -42,6 +44,15 @@ def clear_choices(body: dict[str, Any], study_id: str) -> Any:
     """Take the choices of several lines back."""
     rows = operations.clear_many(session(), actor(), study_id, body.pop("lines"), **body)
     return _step(study_id, [row.line for row in rows])
+
+
+@desk.on("POST", "/compose", UploadedSchema, status=201, body=ComposeSchema)
+def compose_line(body: dict[str, Any], study_id: str) -> Any:
+    """Make a line an assembly of the materials that the question of its candidates offers; undo takes it back."""
+    made = operations.compose(session(), resources(), actor(), study_id, body.pop("line"), **body)
+    study = queries.study(session(), actor(), study_id)
+    job = queries.matching_job(session(), study_id)
+    return {"bom": made, "warnings": queries.warnings_of(made), "study": study, "job": job}
 
 
 @desk.on("POST", "/choices/undo", StepSchema)

@@ -19,6 +19,7 @@ from footprint.studies.operations.columns import (
     take_bom,
 )
 from footprint.studies.operations.comparing import request_comparison
+from footprint.studies.operations.composing import compose
 from footprint.studies.operations.declaring import declare
 from footprint.studies.operations.lifecycle import (
     archive,
@@ -41,6 +42,7 @@ __all__ = [
     "choose_many",
     "clear_choice",
     "clear_many",
+    "compose",
     "confirm",
     "confirm_all_accepted",
     "create_study",

@@ -11,6 +11,7 @@ from footprint.studies import queries
 from footprint.studies.models import LineChoice
 from footprint.studies.operations.changing import Lines, changed, changing_lines
 from footprint.studies.operations.choosing import append, cleared
+from footprint.studies.operations.composing import take_apart_back
 from footprint.studies.steps import Step
 
 NOTHING_DONE = IllegalMove("There is nothing of yours to undo here.", "没有可撤销的操作。")
@@ -18,10 +19,16 @@ NOTHING_UNDONE = IllegalMove("There is nothing to do again.", "没有可重做�
 
 
 def undo(session: Session, actor: User, study_id: str) -> Step:
-    """Every line of one's own last step as it was before it. StaleError when somebody changed one of them since."""
+    """Every line of one's own last step as it was before it. StaleError when somebody changed one of them since.
+
+    Before the first step of a version that one composed oneself lies the version that this was done to.
+    """
     stacks = queries.steps(session, actor, study_id)
     if not stacks.done:
-        raise NOTHING_DONE
+        version = take_apart_back(session, actor, study_id)
+        if version is None:
+            raise NOTHING_DONE
+        return Step(version.study_version, ())
     step = stacks.done[-1]
     return _restore(session, actor, study_id, of=step, back_to_before=step)
 

@@ -146,7 +146,7 @@ def desk_of(session: Session, resources: Resources, actor: User, study_id: str) 
         tuple(rows),
         total,
         calculated.warnings,
-        undo=len(stacks.done),
+        undo=len(stacks.done) or int(queries.composed_by(session, actor, study_id)),
         redo=len(stacks.undone),
     )
 

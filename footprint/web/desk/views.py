@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from footprint.bom.comparing import same_material
+from footprint.bom.texts import half_width
 from footprint.recent import Recent
 from footprint.web import context
 from footprint.web.desk.board import Desk, Readings, desk_of
@@ -50,6 +52,7 @@ def picker(study_id: str) -> ResponseReturnValue:
 
     A search for many lines is posted: their ids need not fit into an address.
     """
+    from footprint.engine.leaves import NOTHING, convert
     from footprint.studies import answers, notes, queries
     from footprint.studies.operations.choosing import unit_findings
 
@@ -74,6 +77,7 @@ def picker(study_id: str) -> ResponseReturnValue:
         "rows": rows,
         "alike": alike,
         "text": text,
+        "weighed": convert(first.line.unit, "kg", NOTHING) is not None,
         "answer": answer,
         "candidates": candidates,
         "suppliers": sorted(offered, key=lambda one: one.id not in supplied),
@@ -156,7 +160,49 @@ def undo(study_id: str) -> ResponseReturnValue:
     again, before = request.form.get("redo") == "1", _before(study_id)
     step = (operations.redo if again else operations.undo)(context.session(), context.actor(), study_id)
     context.commit()
+    if not step.lines:  # a composition: the rows themselves are others now
+        flash(_("The composition is taken back."), "good")
+        response = redirect(_back(study_id))
+        if context.by_htmx():
+            response = make_response("", 200)
+            response.headers["HX-Redirect"] = _back(study_id)
+        return response
     return _after(study_id, list(step.lines), before)
+
+
+@pages.post("/match/compose")
+@signed_in
+def compose(study_id: str) -> ResponseReturnValue:
+    """Make a line an assembly of the materials that it is typically made of, with the shares as they were edited."""
+    from footprint.studies import operations
+
+    form = request.form
+    shares = [value / 100 if (value := _number(text)) is not None else nan for text in form.getlist("share")]
+    made = operations.compose(
+        context.session(),
+        context.resources(),
+        context.actor(),
+        study_id,
+        form.get("line", ""),
+        shares=shares or None,
+        kg_per_unit=_number(form.get("kg_per_unit", "")),
+        version=context.posted_version(),
+    )
+    context.commit()
+    flash(
+        _("Line %(line)s has its materials below it now. Look them over; undo takes them back.", line=made.composed),
+        "good",
+    )
+    return redirect(_back(study_id, made.composed or ""))
+
+
+def _number(text: str) -> float | None:
+    """What a person typed, with a point or a comma; an empty share is none."""
+    plain = half_width(text).strip().replace(",", ".")
+    try:
+        return float(plain) if plain else 0.0
+    except ValueError:
+        return None
 
 
 @pages.post("/match/open")

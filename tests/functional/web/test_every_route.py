@@ -102,6 +102,7 @@ SIGNED_IN = {
     "matching.calculate",
     "matching.choose",
     "matching.clear",
+    "matching.compose",
     "matching.confirm",
     "matching.desk",
     "matching.match",

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from footprint.cli import group
+from footprint.findings import InputError
 from footprint.inventory import compile_release, read_packs
 from tests.packs import steel_and_power
 
@@ -73,3 +74,25 @@ def test_a_public_view_is_no_result(folder: Path) -> None:
     (folder / "p.json").write_text(json.dumps({"schema": "footprint-public/1"}), "utf-8")
     with pytest.raises(InputError, match="no result document"):
         run(folder / "p.json", folder / "b.csv")
+
+
+def test_columns_that_leave_something_open_are_answered_for_both_or_for_each(folder: Path) -> None:
+    rows = "Level,Name,Total qty,Unit,Data set\n1,Assembly,2,pcs,\n2,Steel,{steel},kg,steel\n"
+    for name, steel in (("c", 4), ("d", 2)):
+        (folder / f"{name}.csv").write_text(rows.format(steel=steel), "utf-8")
+        shown = CliRunner().invoke(group, ["bom", "columns", str(folder / f"{name}.csv"), "--json"])
+        proposal = json.loads(shown.stdout)
+        proposal["mapping"]["basis"] = "product"
+        (folder / f"{name}.json").write_text(json.dumps(proposal), "utf-8")
+    files = (folder / "c.csv", folder / "d.csv")
+    with pytest.raises(InputError):
+        run(*files)
+    found = [
+        json.loads(run(*files, "--iterations", 0, "--json", *more)[1])["difference"]["delta"]
+        for more in (
+            ("--mapping", folder / "c.json"),
+            ("--mapping", folder / "c.json", "--mapping", folder / "d.json"),
+        )
+    ]
+    assert found[0] == found[1] == pytest.approx(-2 * 2.6)
+    assert run(*files, *["--mapping", folder / "c.json"] * 3)[0] == 2
