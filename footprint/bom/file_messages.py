@@ -188,6 +188,11 @@ TABLE: dict[str, tuple[Severity, str, str]] = {
         "{cells} hold an error such as #REF! or #DIV/0!; correct the formula or type the value",
         "{cells} 为错误值（如 #REF!、#DIV/0!）；请更正公式或直接填写数值",
     ),
+    "rows-hidden": (
+        "warning",
+        "{cells} are hidden in the workbook and read all the same; delete what is no part of the product",
+        "{cells} 在工作簿中被隐藏，但仍会读取；请删除不属于该产品的行",
+    ),
     "zeros-lost": (
         "warning",
         "{cells} are numbers shown with leading zeros, which are not part of the number; "

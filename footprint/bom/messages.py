@@ -211,6 +211,12 @@ _TREE: dict[str, tuple[Severity, str, str]] = {
         "the shares of this mass sum to {percent} %, not 100 %",
         "该质量的各比例合计为 {percent} %，不是 100 %",
     ),
+    "parts-lighter": (
+        "warning",
+        "the lines below it weigh {percent} % of it, and a line with parts counts by these alone; "
+        "add what is missing as a line below it",
+        "其下级行只占其质量的 {percent} %，而有下级的行只按下级计算；请将缺少的部分列为下级行",
+    ),
     "masses-sum": (
         "warning",
         "what stands below this line weighs {total} kg, the line itself {own} kg",

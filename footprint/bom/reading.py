@@ -21,7 +21,7 @@ from footprint.bom.sheets import Sheet, Workbook
 from footprint.bom.structure import structure
 from footprint.bom.tables import LineTable, RawBom, column_letter
 from footprint.bom.texts import clean
-from footprint.bom.tree import check_tree
+from footprint.bom.tree import check_tree, check_weights
 from footprint.bom.values import Bom
 from footprint.declarations import Declarations
 from footprint.findings import Finding
@@ -66,7 +66,9 @@ def read_bom(data: bytes, filename: str, mapping: ColumnMapping | None = None) -
     product = read_product_fields(cells, stem, findings)
     entries = read_entries(tree, raw.lines, product, findings)
     lines = settle(entries, raw.lines, product, findings)
-    check_tree(lines, tuple(entry.row for entry in entries), raw.lines, findings)
+    rows = tuple(entry.row for entry in entries)
+    check_tree(lines, rows, raw.lines, findings)
+    check_weights(lines, rows, raw.lines, findings)
     _say_numbers_for_codes(raw.lines, findings)
     findings.raise_errors()
     return ReadBom(Bom(product, lines), findings.warnings, raw.declarations)
@@ -94,6 +96,7 @@ def _read_tables(book: Workbook, mapping: ColumnMapping | None, findings: Findin
         _say_traps(book.product, None, findings)
     _say_traps(sheet, mapping, findings)
     lines = read_table(sheet, layout, replace(mapping, sheet=sheet.name), findings)
+    _say_hidden(sheet, lines, findings)
     return RawBom(found, lines)
 
 
@@ -116,6 +119,14 @@ def _say_traps(sheet: Sheet, mapping: ColumnMapping | None, findings: Findings) 
         places = [f"{sheet.name}!{cell}" for cell in cells if _is_read(cell, letters, last)]
         if places:
             findings.add(code, cell=places[0], cells=name_cells(places))
+
+
+def _say_hidden(sheet: Sheet, lines: LineTable, findings: Findings) -> None:
+    """Lines that nobody sees who opens the workbook: a filter was left on, or rows were hidden instead of deleted."""
+    hidden = set(sheet.facts.hidden)
+    cells = [f"{sheet.name}!{row.number}" for row in lines.rows if row.number in hidden]
+    if cells:
+        findings.add("rows-hidden", cell=cells[0], cells=name_cells(cells))
 
 
 def _is_read(cell: str, letters: set[str] | None, last: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from footprint.bom.cells import CELL, TYPE, cells
@@ -17,6 +17,8 @@ from footprint.bom.limits import LIMITS
 _PLACE = re.compile(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _LETTERS = re.compile(rb"\br=[\"']([A-Z]{1,3})\d{1,7}[\"']")
 _ROW_NUMBER = re.compile(rb"\br=[\"'][A-Z]{0,3}(\d{1,7})[\"']")
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^<>]*)>")
+_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
 _ERROR = re.compile(rb"\bt=[\"']e[\"']")
 _FILLED = re.compile(rb"<(?:\w+:)?c(?:\s[^<>]*[^<>/])?>\s*<(?!/)")
 _STYLE = re.compile(rb"\bs=[\"'](\d+)[\"']")
@@ -40,13 +42,17 @@ class Styles:
 
 @dataclass(frozen=True, slots=True)
 class SheetFacts:
-    """Places such as `C5`, without the sheet's name. `percent`: column from 0 → numbers shown as %, other numbers."""
+    """Places such as `C5`, without the sheet's name. `percent`: column from 0 → numbers shown as %, other numbers.
+
+    `hidden`: the rows that a person looking at the sheet does not see, by a filter or by hand.
+    """
 
     filled: bool = True
     uncalculated: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     zero_padded: tuple[str, ...] = ()
     percent: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    hidden: tuple[int, ...] = ()
 
     def shows_percent(self, column: int) -> bool:
         """Whether all numbers of a column are shown with a per cent sign, so that each is a fraction."""
@@ -96,8 +102,15 @@ def scan(sheet: bytes, name: str, styles: Styles) -> SheetFacts:
     if max(last_row * last_column, count) > LIMITS.grid_cells:
         raise refuse("grid-too-large", cell=name, limit=LIMITS.grid_cells)
     if not (_FORMULA.search(sheet) or _ERROR.search(sheet) or styles.zeros or styles.percent):
-        return SheetFacts(_FILLED.search(sheet) is not None)  # plain values, as ERP systems write them
-    return _facts(sheet, styles)
+        # plain values, as ERP systems write them
+        return SheetFacts(_FILLED.search(sheet) is not None, hidden=_hidden(sheet))
+    return replace(_facts(sheet, styles), hidden=_hidden(sheet))
+
+
+def _hidden(sheet: bytes) -> tuple[int, ...]:
+    """Numbers of the hidden rows."""
+    numbers = (_ROW_NUMBER.search(found[1]) for found in _ROW.finditer(sheet) if _HIDDEN.search(found[1]))
+    return tuple(int(number[1]) for number in numbers if number)
 
 
 def _facts(sheet: bytes, styles: Styles) -> SheetFacts:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import fsum
 
+from footprint.bom.breakdowns import MASS_TOLERANCE
 from footprint.bom.collecting import Findings
 from footprint.bom.limits import LIMITS
 from footprint.bom.tables import LineTable, Row
 from footprint.bom.values import Line
+from footprint.units import parse_unit
 
 
 def check_tree(lines: tuple[Line, ...], own_rows: tuple[Row, ...], table: LineTable, findings: Findings) -> None:
@@ -27,6 +30,25 @@ def check_tree(lines: tuple[Line, ...], own_rows: tuple[Row, ...], table: LineTa
                 if getattr(line, field) is not None:
                     _add(findings, "parent-with-data", line, table, rows, field, field=field)
     _check_depths(lines, by_id, table, rows, findings)
+
+
+def check_weights(lines: tuple[Line, ...], own_rows: tuple[Row, ...], table: LineTable, findings: Findings) -> None:
+    """Warns of a line in a unit of mass whose parts weigh less than it: what is missing of it is calculated nowhere."""
+    if "share" in table.columns:
+        return  # shares that do not make a whole have a warning of their own
+    rows = dict(zip((line.id for line in lines), own_rows, strict=True))
+    below: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.parent is not None and line.stage == "materials":
+            below.setdefault(line.parent, []).append(line)
+    for line in lines:
+        parts = below.get(line.id, ())
+        units = [parse_unit(one.unit) for one in (line, *parts)]
+        if not parts or any(unit.dimension != "mass" for unit in units):
+            continue
+        each = fsum(part.quantity * unit.factor for part, unit in zip(parts, units[1:], strict=True)) / units[0].factor
+        if each < 1 - MASS_TOLERANCE:
+            _add(findings, "parts-lighter", line, table, rows, "quantity", percent=f"{100 * each:.3g}")
 
 
 def _add(

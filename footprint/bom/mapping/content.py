@@ -17,6 +17,7 @@ from footprint.bom.tables import is_empty
 from footprint.bom.texts import clean
 from footprint.unit_spellings import unit_choices
 
+_KINDS = 0.9
 SAMPLE = 400  # rows that are looked at
 _CAS = re.compile(r"\d{2,7}-\d{2}-\d")
 _CODE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./_ -]{2,}", re.IGNORECASE)
@@ -120,6 +121,8 @@ def fits(role: str, seen: Profile) -> float:
             return seen.share(seen.codes) * (0.4 + 0.6 * seen.distinct)
         case "material":
             return (1 - seen.share(seen.numbers)) * (1.1 - seen.distinct if seen.distinct < 1 else 0.4)
+        case "name" | "name_zh" | "specification" | "substance" if seen.share(seen.kinds) > _KINDS:
+            return 0.0  # nothing but Component, Material, Substance
         case "name" | "name_zh" | "specification" | "substance":
             plain = 1 - seen.share(max(seen.numbers, seen.codes * (seen.chinese == 0)))
             return plain if role != "name_zh" else min(plain, seen.share(seen.chinese))

@@ -53,6 +53,12 @@ def far_cells(column: str, row: int) -> bytes:
     return with_parts(data, {name: part(data, name).replace(b"</sheetData>", far)})
 
 
+def with_hidden_row() -> bytes:
+    data = good_workbook()
+    name = "xl/worksheets/sheet2.xml"
+    return with_parts(data, {name: part(data, name).replace(b'<row r="2"', b'<row r="2" hidden="1"')})
+
+
 def with_doctype() -> bytes:
     data = good_workbook()
     name = "xl/workbook.xml"
@@ -187,6 +193,12 @@ CASES: dict[str, tuple[bytes, str, str | None]] = {
     ),
     "formula-not-calculated": (sheet(["1", "a", "=1+1", "kg"]), "x.xlsx", "lines!C2"),
     "formula-failed": (error_cell(), "x.xlsx", "lines!C2"),
+    "rows-hidden": (with_hidden_row(), "x.xlsx", "lines!2"),
+    "parts-lighter": (
+        lines_csv("1,,housing,4,kg", "2,1,insert,0.1,kg", head="id,parent,name,quantity,unit"),
+        "x.csv",
+        "lines!D4",
+    ),
     "zeros-lost": (sheet([7, "a", 1, "kg"], A2="00000"), "x.xlsx", "lines!A2"),
     "code-was-number": (
         workbook({"lines": [(*HEADINGS, "code"), ["1", "a", 1, "kg", 7208]], "product": [["name", "x"]]}),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from footprint.bom import read_bom
+from footprint.bom import propose, read_bom
 from footprint.findings import InputError
-from tests.unit.bom.files import HEADINGS, workbook
+from tests.unit.bom.files import HEADINGS, lines_csv, part, with_parts, workbook
 
 LINES = [HEADINGS, ["1", "a", 1, "kg"]]
 KEYED = [["name", "x"], ["declared_unit", "2 kg"], ["site", "天津"]]
@@ -83,3 +83,39 @@ def test_a_long_cycle_is_one_finding() -> None:
     with pytest.raises(InputError) as caught:
         read_bom(("id,parent,name,quantity,unit\n" + "\n".join(rows)).encode(), "x.csv")
     assert [finding.code for finding in caught.value.findings if finding.severity == "error"] == ["parent-cycle"]
+
+
+def test_a_type_that_says_component_material_substance_is_the_kind_of_row() -> None:
+    rows = "Level,Type,Name,Quantity,Weight [g],Portion [%]\n"
+    rows += "1,Component,Handle,1,260,\n2,Material,PA6-GF30,,260,\n"
+    rows += "3,Substance,Polyamide 6,,,70\n3,Substance,Glass fibre,,,30\n"
+    data = rows.encode()
+    proposal = propose(data, "mds.csv")
+    assert proposal.mapping
+    assert "kind" in proposal.mapping.roles
+    assert not proposal.questions
+    assert [(line.name, line.quantity, line.unit) for line in read_bom(data, "mds.csv").bom.leaves] == [
+        ("PA6-GF30", 0.26, "kg")
+    ]
+
+
+def test_a_hidden_row_is_said_only_where_a_line_stands() -> None:
+    data = workbook(
+        {"lines": [("Parts of X",), HEADINGS, ("1", "steel", 1, "kg"), ("", "", "", ""), ("2", "zinc", 1, "kg")]}
+    )
+    name = "xl/worksheets/sheet1.xml"
+    sheet = part(data, name)
+    for number in (b"1", b"3", b"4"):
+        sheet = sheet.replace(b'<row r="' + number + b'"', b'<row hidden="true" r="' + number + b'"')
+    read = read_bom(with_parts(data, {name: sheet}), "x.xlsx")
+    assert [found.cell for found in read.warnings if found.code == "rows-hidden"] == ["lines!3"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [(("0.1,kg",), True), (("960,g",), False), (("0.5,kg", "0.48,kg"), False), (("0.5,kg", "2,piece"), False)],
+)
+def test_a_mass_with_lighter_parts_is_told(parts: tuple[str, ...], told: bool) -> None:
+    rows = ["1,,housing,4,kg", *(f"1.{n},1,part {n},{text}" for n, text in enumerate(parts))]
+    read = read_bom(lines_csv(*rows, head="id,parent,name,quantity,unit"), "x.csv")
+    assert any(found.code == "parts-lighter" for found in read.warnings) == told
