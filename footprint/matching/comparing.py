@@ -23,8 +23,8 @@ _TYPO = 88.0
 _HYPHENATED = re.compile(r"(?<![a-z\d\-])(?!(?:l?gf|cf|gb|td|tv|md|t|k|m|g)-)[a-z]{1,6}-\d[a-z\d\-]*")
 _OTHER_SCRIPT = 0.72  # at most, where what stands beside an equal label in the other script is not explained
 _TYPED = frozenset({"plastics", "chemicals"})
-# Metals and minerals have grades; those that make another product of it are in the table
-_GRADED = frozenset({"metals", "minerals"})
+# Metals, minerals and battery materials have grades; those that make another product of it are in the table
+_GRADED = frozenset({"metals", "minerals", "battery"})
 _ANY_TYPE_NUMBER = re.compile(r"[a-z]{0,5}\d[a-z\d]*")
 _TYPE_NUMBER = re.compile(r"(?![a-z]\w*[gm]\d{1,2}[a-z]?$)[a-z]{0,5}\d[a-z\d]*")  # A3WG6 is filled: 30 % glass
 
@@ -175,10 +175,15 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
     if not rest:
         return ""
     left, known = rest, set[str]()
-    accounted = [told for told in _accounted(prepared, entry) if told]
+    # the longest first: 铁锂 before 锂, of which it is made
+    accounted = sorted(filter(None, _accounted(prepared, entry)), key=len, reverse=True)
     for told in accounted:
-        left = left.replace(told, " ")
+        left = _without(left, told)
         known.update(tokens(told))
+    for word in entry.cjk_labels:
+        left = left.replace(word, " ") if len(word) > 2 else left
+    if entry.resin:  # a board of PC is PC
+        left = left.replace("板", " ")
     left = left_over(left, beside)  # 江铜 before 铜: a neutral word may hold a label
     if not left:
         return ""
@@ -206,13 +211,20 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
     )
 
 
+def _without(text: str, told: str) -> str:
+    """A text without what is told, short Latin words at word borders only: the A of `grade A` is in every word."""
+    if len(told) < 3 and told.isascii():
+        return " ".join(word for word in text.split(" ") if word != told)
+    return text.replace(told, " ")
+
+
 def _behind(prepared: Prepared, entry: Entry, accounted: Sequence[str], beside: str) -> tuple[str, ...]:
     """The words that follow a label in the Chinese name: 变速箱齿轮 is no 变速箱, for all its name 齿轮箱."""
     name = prepared.head or prepared.placeless
     label = next((label for label in entry.cjk_labels if label in name), "")
     behind = name.rpartition(label)[2] if label else ""
     for told in accounted:
-        behind = behind.replace(told, " ")
+        behind = _without(behind, told)
     return tokens(left_over(behind, beside)) if behind else ()
 
 

@@ -14,6 +14,8 @@ from footprint.matching.texts import Prepared
 _KIN = {"pe": {"hdpe", "ldpe", "lldpe"}, "pa": {"pa6", "pa66"}, "ppe": {"ppo"}}
 # What a specification says is done to a part (10 mm, welded) makes no service of it
 _DONE_TO = {"processing", "consumable"}
+# Sectors whose goods are sold as powders, said or not
+_POWDERS = frozenset({"chemicals", "minerals", "battery"})
 # Facets whose values may be a part of a trade name: galvanised pipe is sold as steel pipe, a big bag is a woven bag
 _OF_A_NAME = frozenset({"form", "container", "coating"})
 # Sectors whose data sets make a material, and treat none
@@ -46,6 +48,8 @@ def contradictions(
         hard = [clash for clash in hard if clash.facet != "coating"]
     if any(named.trade.sure and entry.product in named.trade.hints for text in told for named in text.names):
         hard = [clash for clash in hard if clash.facet != "scrap" or clash.wanted]  # 铜屑 is scrap without the word
+    if entry.dataset.sector in _POWDERS:
+        hard = [clash for clash in hard if clash.facet != "form" or clash.wanted != "powder"]
     if "scrap" in entry.traits and any("scrap" in traits for traits in shown):  # scrap of wire is scrap
         hard = [clash for clash in hard if clash.facet not in ("form", "steel-kind")]
     together: dict[str, frozenset[str]] = {}
@@ -70,6 +74,9 @@ def _shown(text: Prepared, entry: Entry) -> Traits:
     A form or coat that is part of a trade name which leads here (brass sheet) is none that speaks against it.
     """
     shown = text.traits if text.grade and entry.product in text.grade.grade.hints else text.graded
+    done = [sign.text for sign in text.signs if sign.facet == "processing"]
+    if "processing" not in entry.traits and all(word in text.attributes for word in done):  # 再生PP 注塑
+        shown = {facet: values for facet, values in shown.items() if facet != "processing"}
     named = [one.text for one in text.names if entry.product in one.trade.hints]
     if not named:
         return shown

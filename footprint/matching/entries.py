@@ -141,6 +141,7 @@ def own_heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:
             labels=tuple(
                 replace(label, kind="name")
                 if label.kind == "head"
+                and not _of_scrap(entry)
                 and (len(products[label.text]) == 1 or entry.thing in grids or entry.dataset.transport_mode)
                 else label
                 for label in entry.labels
@@ -148,6 +149,11 @@ def own_heads(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         )
         for entry in entries
     )
+
+
+def _of_scrap(entry: Entry) -> bool:
+    """Whether its route has to be said: a bare name means the usual one."""
+    return "recycled" in entry.traits.get("route", ()) or "eaf" in entry.traits.get("furnace", ())
 
 
 def by_word(entries: Sequence[Entry]) -> tuple[Entry, ...]:

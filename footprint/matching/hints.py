@@ -46,6 +46,14 @@ def hint_of(text: Prepared, entry: Entry, forms: frozenset[str] = frozenset()) -
     `forms` that the line shows elsewhere, in its name where this is its material: a plate of S355 is hot-rolled.
     """
     best = NO_HINT
+    left: list[str] = []
+
+    def explained() -> bool:
+        """Whether nothing of the text is left; asked at most once."""
+        if not left:
+            left.append(unexplained(text.placeless, text, entry))
+        return not left[0]
+
     if text.grade and (product := _hinted(text.grade.grade.hints, text, entry)):
         grade = text.grade.grade
         rank = grade.hints.index(product)
@@ -55,11 +63,11 @@ def hint_of(text: Prepared, entry: Entry, forms: frozenset[str] = frozenset()) -
         formed = bool(shown & entry.traits.get("form", frozenset()))
         sure = (grade.sure and rank == 0) or (formed and not grade.sure)
         part = sure and text.bare_part and entry.dataset.sector == "metals"
-        told = sure and (part or not unexplained(text.placeless, text, entry))
+        told = sure and (part or explained())
         score = _SURE_GRADE - (0.0 if formed else _RANK * rank) if sure else _GRADE - _RANK * rank
         best = Hint(score, told, grade=text.grade, part=part)
     if _same_plastic(text, entry):
-        told = not unexplained(text.placeless, text, entry)
+        told = explained()
         if told or best.score < _PLASTIC:
             best = Hint(_SURE_GRADE if told else _PLASTIC, told, best.grade, plastic=text.plastic)
     others = any(named.trade.sure and not _hinted(named.trade.hints, text, entry) for named in text.names)
@@ -68,7 +76,7 @@ def hint_of(text: Prepared, entry: Entry, forms: frozenset[str] = frozenset()) -
         if not product:
             continue
         rank = named.trade.hints.index(product)
-        told = named.trade.sure and not others and not unexplained(text.placeless, text, entry)
+        told = named.trade.sure and not others and explained()
         worth = (_SURE_NAME if named.trade.sure else _NAME) - _RANK * rank - (0.2 if others else 0.0)
         if entry.dataset.unit == "t*km" and not entry.dataset.transport_mode:  # another than the mode's default
             worth -= _RANK
@@ -87,7 +95,7 @@ def _hinted(hints: Sequence[str], text: Prepared, entry: Entry) -> str:
     """The hint that leads to the data set: its product, or, where the text says 再生 or EAF, its primary partner."""
     if entry.product in hints:
         return entry.product
-    if "recycled" in text.traits.get("route", ()) or "eaf" in text.traits.get("steel-kind", ()):
+    if "recycled" in text.traits.get("route", ()) or "eaf" in text.traits.get("furnace", ()):
         return next((hint for hint in hints if hint in entry.primaries), "")
     return ""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from footprint.matching.entries import Entry
 from footprint.matching.words import fold, plain, tokens
 
-RETRIEVED = 30
+RETRIEVED = 20
 
 
 class Index:

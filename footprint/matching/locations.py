@@ -69,7 +69,7 @@ def location_fit(location: str, origin: str | None, home: str) -> Fit:
             0.06, not stated, f"location {location}, a part of {country}", f"地域 {location} 仅为 {country} 的一部分"
         )
     return Fit(
-        0.1 if stated else 0.07,
+        0.14 if stated else 0.07,
         not stated,
         f"location {location} instead of {wanted}",
         f"地域为 {location} 而非 {wanted}",

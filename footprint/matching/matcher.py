@@ -24,7 +24,7 @@ from footprint.matching.texts import Prepared, prepare
 from footprint.matching.values import Candidate, Query
 from footprint.units import conversion_factor
 
-ACCEPT_SCORE = 0.82
+ACCEPT_SCORE = 0.78
 ACCEPT_MARGIN = 0.04
 _LOOK_FURTHER = 0.6
 _LOOK_EVERYWHERE = 0.5
@@ -185,7 +185,13 @@ class Matcher:
 
 
 def _sorted(scored: Iterable[Scored]) -> list[Scored]:
-    return sorted(scored, key=lambda found: (-found.score, found.entry.dataset.id))
+    """Best first; of equals the one whose label accounts for more of the text."""
+
+    def rank(found: Scored) -> tuple[float, int, str]:
+        label = found.evidence.likeness.label
+        return -found.score, -len(label.text) if label else 0, found.entry.dataset.id
+
+    return sorted(scored, key=rank)
 
 
 def _hints(text: Prepared) -> Iterable[str]:
@@ -212,7 +218,12 @@ def _accepts(scored: list[Scored]) -> bool:
 def _says_less(rival: Scored, first: Scored) -> bool:
     """Whether the rival's label is a part of the first one's, which accounts for all of the text: 电力 in 浙江电力."""
     more, less = first.evidence.likeness, rival.evidence.likeness
-    if more.label is None or less.label is None or more.how not in ("equal", "words") or first.evidence.of_material:
+    if (
+        more.label is None
+        or less.label is None
+        or more.how not in ("equal", "words", "explained")
+        or first.evidence.of_material
+    ):
         return False
     return less.label.tokens < more.label.tokens
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from footprint.matching.attributes import attributes, segments, trailing
 from footprint.matching.compositions import find_composition
 from footprint.matching.grades import find_grade
-from footprint.matching.texts import Prepared, without_neutral
+from footprint.matching.texts import Prepared, ends_as_part, without_neutral
 from footprint.matching.trade_names import find_trade_names
 from footprint.matching.words import fold, parts, plain, stem
 
@@ -39,7 +39,10 @@ class Names:
             attributes=attributes(text.written, self.name_something) if more else (),
             trailing=trailing(text.written, self.name_something) if more else (),
             head=without_neutral(plain(fold(pieces[0]))) if more else "",
-            bare_part=bool(beside) and not _PUT_TOGETHER.search(beside) and not self.name_something(beside),
+            bare_part=bool(beside)
+            and not _PUT_TOGETHER.search(beside)
+            and not (find_trade_names(beside) or find_composition(beside))
+            and (ends_as_part(beside) or not self.name_something(beside)),
         )
 
     def name_something(self, folded: str) -> bool:

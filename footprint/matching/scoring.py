@@ -195,6 +195,8 @@ def _judged(
     weight = _LISTED if equal else _HARD
     hardest = [min(weight, _OF_FORM) if clash.facet in ("form", "use") else weight for clash in hard]
     silent = 0.0 if hint.told else _SOFT / 2 if shown.how in _FULL else _SOFT
+    if shown.label is not None and shown.label.kind == "synonym":  # its makers list the bare word: the usual route
+        silent /= 4
     points = base - sum(sorted(hardest, reverse=True)[:2]) - silent * min(len(against) - len(hard), 3)
     points -= fit.penalty + (0.1 if unpartnered else 0.0)
     shaped = {form for text in asked.names for form in text.traits.get("form", ())} & SHAPES

@@ -181,6 +181,13 @@ def names_a_part(prepared: Prepared) -> bool:
     return bool(words.part_cjk.search(prepared.placeless)) or not words.part.isdisjoint(prepared.placeless.split())
 
 
+def ends_as_part(folded: str) -> bool:
+    """Whether the last Chinese word is a part's name: 变速箱壳体 is a housing, of whatever."""
+    text = re.sub(r"[^\u3400-\u9fff]+$", "", folded)
+    found = [match for match in neutral().part_cjk.finditer(text) if match.end() == len(text)]
+    return bool(found)
+
+
 def left_over(text: str, beside: str) -> str:
     """What tells something of the rest of a text. `beside`: `component`, `material`, `transport`, `power`, or none."""
     words = neutral()
