@@ -171,7 +171,7 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
     """What of `rest` neither the data set's labels, traits, grade and trade names nor neutral words account for."""
     of_it = entry.resin or (prepared.grade is not None and entry.product in prepared.grade.grade.hints)
     beside = "component" if entry.component else "transport" if entry.dataset.unit == "t*km" else ""
-    beside = beside or ("power" if entry.dataset.unit == "kWh" else "material" if of_it else "")
+    beside = beside or _supplied(entry) or ("material" if of_it else "")
     if not rest:
         return ""
     left, known = rest, set[str]()
@@ -192,8 +192,8 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
     left = left_over(re.sub(r"\s+", " ", left).strip(), beside)
     if not left:
         return ""
-    behind = _behind(prepared, entry, accounted, beside)
-    known.update(word for word in tokens(left) if word in entry.vocabulary and word not in behind)
+    around = _around(prepared, entry, accounted, beside)
+    known.update(word for word in tokens(left) if word in entry.vocabulary and word not in around)
     filled = prepared.plastic is not None and bool(prepared.plastic.fillers)  # then a type hides no filler
     types = _ANY_TYPE_NUMBER if filled else _TYPE_NUMBER
     typed = entry.dataset.sector in _TYPED or entry.component
@@ -211,6 +211,13 @@ def unexplained(rest: str, prepared: Prepared, entry: Entry) -> str:
     )
 
 
+def _supplied(entry: Entry) -> str:
+    """`power`, `supply` of other energy, water and treatment, or nothing."""
+    if entry.dataset.unit == "kWh":
+        return "power"
+    return "supply" if entry.dataset.group == "energy" or entry.dataset.sector == "services" else ""
+
+
 def _without(text: str, told: str) -> str:
     """A text without what is told, short Latin words at word borders only: the A of `grade A` is in every word."""
     if len(told) < 3 and told.isascii():
@@ -218,14 +225,22 @@ def _without(text: str, told: str) -> str:
     return text.replace(told, " ")
 
 
-def _behind(prepared: Prepared, entry: Entry, accounted: Sequence[str], beside: str) -> tuple[str, ...]:
-    """The words that follow a label in the Chinese name: 变速箱齿轮 is no 变速箱, for all its name 齿轮箱."""
+def _around(prepared: Prepared, entry: Entry, accounted: Sequence[str], beside: str) -> frozenset[str]:
+    """The words glued to a label in the Chinese name, which other names of the data set do not explain.
+
+    变速箱齿轮 is no 变速箱 for all its name 齿轮箱, and 氧化铝 is no 铝 for all its makers say of oxide.
+    """
     name = prepared.head or prepared.placeless
     label = next((label for label in entry.cjk_labels if label in name), "")
-    behind = name.rpartition(label)[2] if label else ""
-    for told in accounted:
-        behind = _without(behind, told)
-    return tokens(left_over(behind, beside)) if behind else ()
+    if not label:
+        return frozenset()
+    found: set[str] = set()
+    before, _, behind = name.rpartition(label)
+    for rest in (before, behind):
+        for told in accounted:
+            rest = _without(rest, told)
+        found.update(tokens(left_over(rest, beside)) if rest else ())
+    return frozenset(found)
 
 
 def _of_sure_name(prepared: Prepared, entry: Entry) -> bool:

@@ -29,7 +29,8 @@ class Neutral:
     """Words that say nothing about which data set it is: `anywhere` in a text, or only in what is `left` over.
 
     `assembly` and `finish` words count for nothing beside a component only, `transport` words beside transport, and the
-    names of parts beside a material that a designation or grade tells, and towns (`place`) not beside power.
+    names of parts beside a material that a designation or grade tells. Towns (`place`) do not count beside power, rooms
+    of a plant (`site`) beside what is supplied to it.
     """
 
     anywhere_cjk: re.Pattern[str]
@@ -43,6 +44,7 @@ class Neutral:
     transport_cjk: re.Pattern[str]
     transport: frozenset[str]
     place_cjk: re.Pattern[str]
+    site_cjk: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ def neutral() -> Neutral:
         "transport": "transport",
         "part": "material",
         "place": "place",
+        "site": "site",
     }
 
     def words(cjk: bool, of: str, *, everywhere: bool = False) -> list[str]:
@@ -120,6 +123,7 @@ def neutral() -> Neutral:
         _any_of(words(True, "transport")),
         frozenset(words(False, "transport")),
         _any_of(words(True, "place")),
+        _any_of(words(True, "site")),
     )
 
 
@@ -189,11 +193,16 @@ def ends_as_part(folded: str) -> bool:
 
 
 def left_over(text: str, beside: str) -> str:
-    """What tells something of the rest of a text. `beside`: `component`, `material`, `transport`, `power`, or none."""
+    """What tells something of the rest of a text.
+
+    `beside`: `component`, `material`, `transport`, `power`, `supply` (other energy, water), or none.
+    """
     words = neutral()
     bare, known = text, words.left
     if beside != "power":  # 华东 is a market of copper, and a grid of electricity
         bare = words.place_cjk.sub(" ", bare)
+    if beside in ("power", "supply"):  # 车间用电; but 硫酸车间 is a shop
+        bare = words.site_cjk.sub(" ", bare)
     if beside == "component":
         bare, known = words.component_cjk.sub(" ", bare), known | words.component
     elif beside == "material":  # ABS外壳: the part's name beside what it is made of
