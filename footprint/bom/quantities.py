@@ -73,13 +73,19 @@ def nearest(text: str) -> str:
 
 def split_amount(text: str, decimal: Decimal = "point") -> tuple[float, str] | None:
     """`1 kg` → (1.0, "kg"); None when the text does not begin with a number."""
-    found = _AMOUNT_AND_UNIT.fullmatch(normal(text))
-    if not found:
+    parts = amount_and_unit(text)
+    if parts is None:
         return None
     try:
-        return number(found[1].strip(), decimal=decimal), found[2].strip()
+        return number(parts[0], decimal=decimal), parts[1]
     except NumberError:
         return None
+
+
+def amount_and_unit(text: str) -> tuple[str, str] | None:
+    """The two texts of `1.250,5 kg`; None when the text does not begin with a number, or has nothing behind it."""
+    found = _AMOUNT_AND_UNIT.fullmatch(normal(text))
+    return (found[1].strip(), found[2].strip()) if found else None
 
 
 def parse_declared_unit(text: str) -> tuple[float, str]:

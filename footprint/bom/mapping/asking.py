@@ -48,6 +48,11 @@ def ask(
     if weighed and found.whole == found.no_unit > 0:
         asked.assumptions.append(made("blank-unit", cell=place(mapping.column("quantity")), count=found.no_unit))
         mapping = replace(mapping, unit="piece")
+    quantity = mapping.column("quantity")
+    if quantity and not quantity.unit and "unit" not in mapping.roles and found.beside.total() == found.no_unit > 0:
+        [(unit, _)] = found.beside.most_common(1)
+        asked.assumptions.append(made("unit-beside", cell=place(quantity), unit=unit))
+        mapping = replace(mapping, unit=unit)
     asked.questions.extend(missing(mapping, place(None)))
     for column in mapping.columns:
         _unsure(column, claims[column.index], asked, place(column))

@@ -108,7 +108,7 @@ def _masses(claims: list[Claim], seen: Sequence[Profile]) -> list[Claim]:
             result[index] = Claim("", 0.0, "empty", one.meaning)
         elif not quantities and "share" not in taken:
             result[index] = Claim("quantity", 0.95 if one.meaning.unit else 0.7, "only-mass", one.meaning)
-        elif "kind" in taken:
+        elif any(one.role == "kind" for one in claims):
             result[index] = Claim("mass_each", 0.95, "kinds", one.meaning)
         elif taken & {"mass_each", "mass_total"}:
             result[index] = Claim("", 0.0, "other", one.meaning)

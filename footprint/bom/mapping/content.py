@@ -11,7 +11,7 @@ from footprint.bom.amounts import REST_TEXT
 from footprint.bom.mapping.layout import is_number
 from footprint.bom.mapping.vocabulary import KIND_WORDS
 from footprint.bom.numbers import normal
-from footprint.bom.quantities import known_unit, unit_text
+from footprint.bom.quantities import amount_and_unit, known_unit, unit_text
 from footprint.bom.structure import DOTTED, level_of
 from footprint.bom.tables import is_empty
 from footprint.bom.texts import clean
@@ -40,6 +40,7 @@ class Profile:
     inner_dots: int = 0
     kinds: int = 0
     signed: int = 0
+    amounts: int = 0
     above_one: int = 0
     length: int = 0
     values: Counter[str] = field(default_factory=Counter)
@@ -69,6 +70,8 @@ class Profile:
             self.numbers += 1
             self.above_one += _above_one(text)
         self.signed += text.endswith("%")
+        amount = amount_and_unit(text)
+        self.amounts += amount is not None and known_unit(amount[1]) is not None
         unit = unit_text(value)
         self.units += known_unit(unit) is not None or unit_choices(unit) is not None
         self.cas += bool(_CAS.fullmatch(text))
@@ -102,7 +105,9 @@ def fits(role: str, seen: Profile) -> float:
     if not seen.filled:
         return 0.5
     match role:
-        case "quantity" | "per" | "mass_each" | "mass_total" | "material_mass" | "loss" | "recycled_content":
+        case "quantity":
+            return seen.share(seen.numbers + seen.signed + seen.amounts)
+        case "per" | "mass_each" | "mass_total" | "material_mass" | "loss" | "recycled_content":
             return seen.share(seen.numbers + seen.signed)
         case "share" | "substance_share":
             told = sum(count for text, count in seen.values.items() if REST_TEXT.search(text))

@@ -72,6 +72,11 @@ QUESTIONS: dict[str, tuple[Severity, str, str]] = {
         "{count} lines have no unit; they are counted in pieces",
         "{count} 行没有单位；按件计",
     ),
+    "unit-beside": (
+        "note",
+        "quantities carry their units; one without would be in {unit}",
+        "数量自带单位；未带单位的按 {unit} 计",
+    ),
     "mass-unit-assumed": (
         "warning",
         "{heading!r} names no unit; kg is assumed",

@@ -11,7 +11,7 @@ from footprint.bom.mapping.layout import Layout
 from footprint.bom.mapping.values import ColumnMapping
 from footprint.bom.mapping.vocabulary import NUMBERS, SHARES
 from footprint.bom.numbers import decimal_of, normal
-from footprint.bom.quantities import unit_text
+from footprint.bom.quantities import amount_and_unit, known_unit, unit_text
 from footprint.bom.sheets import Sheet
 from footprint.bom.structure import DOTTED, level_of
 from footprint.bom.texts import clean
@@ -21,7 +21,10 @@ _MOST_TEXTS = 2_000  # different texts of a column that are counted
 
 @dataclass(slots=True)
 class Survey:
-    """Counts over every row. Places are the spreadsheet's row numbers."""
+    """Counts over every row. Places are the spreadsheet's row numbers.
+
+    `beside`: units that stand in the quantity's own cell (`12 kg`) of lines that have no other.
+    """
 
     rows: int = 0
     ids: Counter[str] = field(default_factory=Counter)
@@ -34,6 +37,7 @@ class Survey:
     shares: dict[str, list[float]] = field(default_factory=dict)
     no_quantity: int = 0
     no_unit: int = 0
+    beside: Counter[str] = field(default_factory=Counter)
     whole: int = 0
     quantities_above_one: int = 0
     parents: list[tuple[str, str]] = field(default_factory=list)
@@ -51,7 +55,9 @@ def survey(sheet: Sheet, layout: Layout, mapping: ColumnMapping) -> Survey:
         found.rows += 1
         if "point" not in found.decimals:  # one clear point decides
             for role in numbers & values.keys():
-                mark = decimal_of(values[role])
+                value = values[role]
+                amount = amount_and_unit(value) if role == "quantity" and isinstance(value, str) else None
+                mark = decimal_of(amount[0] if amount else value)
                 if mark and mark not in found.decimals:
                     found.decimals[mark] = (role, row.number)
         for role in shares & values.keys():
@@ -113,6 +119,10 @@ def _take_quantity(found: Survey, values: Mapping[str, object], roles: frozenset
     if value is None:
         found.no_quantity += "kind" not in values and not values.keys() & {"share", "material_mass"}
         return
+    amount = amount_and_unit(value) if isinstance(value, str) and "unit" not in values else None
+    unit = known_unit(amount[1]) if amount else None
+    if unit is not None:
+        found.beside[unit.unit] += 1
     number = _float(value)
     if number is None:
         number = 0.5

@@ -142,6 +142,7 @@ CASES: dict[str, tuple[bytes, str, str | None]] = {
     "dotted-assumed": (b"id,name,quantity,unit\n1,a,1,pcs\n1.1,b,2,kg\n", "x.csv", "lines!A1"),
     "blank-quantity": (table(LEVELS, *(f"1,{n},part,,kg" for n in range(9))), "x.csv", "lines!D1"),
     "blank-unit": (table(LEVELS, *(f"1,{n},part,2," for n in range(9))), "x.csv", "lines!E1"),
+    "unit-beside": (table("Name,Qty", "a,2 kg", "b,3 g"), "x.csv", "lines!B1"),
     "mass-unit-assumed": (table("Name,Qty,Unit,Unit weight", "a,2,pcs,3"), "x.csv", "lines!D1"),
     "loss-added": (table("Name,Qty,Unit,Component scrap", "a,2,kg,0.1"), "x.csv", "lines!D1"),
     "pieces-weighed": (table("Name,Qty,Unit,Unit weight (kg)", "a,2,pcs,3"), "x.csv", "lines!D1"),

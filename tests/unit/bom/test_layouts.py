@@ -119,3 +119,30 @@ def test_a_mass_with_lighter_parts_is_told(parts: tuple[str, ...], told: bool) -
     rows = ["1,,housing,4,kg", *(f"1.{n},1,part {n},{text}" for n, text in enumerate(parts))]
     read = read_bom(lines_csv(*rows, head="id,parent,name,quantity,unit"), "x.csv")
     assert any(found.code == "parts-lighter" for found in read.warnings) == told
+
+
+def test_quantities_that_carry_their_units_need_no_column_of_units() -> None:
+    rows = "Item\tDescription\tConsumption\n1\tPP\t1 250,5 kg\n2\tTalc\t0,35 t\n3\tPower\t2.400 kWh\n"
+    data = rows.encode("utf-16")
+    proposal = propose(data, "x.txt")
+    assert not proposal.questions
+    assert [found.code for found in proposal.assumptions if found.code != "column-assumed"] == [
+        "unit-beside",
+        "decimal-comma",
+    ]
+    lines = read_bom(data, "x.txt").bom.lines
+    assert [(line.quantity, line.unit) for line in lines] == [(1250.5, "kg"), (0.35, "t"), (2400, "kWh")]
+
+
+def test_one_quantity_without_a_unit_is_still_asked_about() -> None:
+    with pytest.raises(InputError) as caught:
+        read_bom(b"Name,Qty\nPP,12 kg\nTalc,3\n", "x.csv")
+    assert [found.code for found in caught.value.findings if found.severity == "error"] == ["column-missing"]
+
+
+def test_in_a_list_by_kinds_of_rows_a_weight_is_that_of_one() -> None:
+    rows = "Level,Type,Name,Quantity,Weight [g]\n"
+    rows += "1,Component,Handle,1,300\n2,Component,Clip,2,150\n3,Material,POM,,150\n"
+    proposal = propose(rows.encode(), "mds.csv")
+    assert not proposal.questions
+    assert [column.column.role for column in proposal.columns][4] == "mass_each"

@@ -29,7 +29,8 @@ def without_rows(bom: Bom) -> Bom:
 def test_json_round_trip(bom: Bom) -> None:
     read = read_bom(write_json(bom), "x.json")
     assert without_rows(read.bom) == bom
-    assert read.warnings == ()
+    # a made-up assembly may weigh more than its parts
+    assert {found.code for found in read.warnings} <= {"parts-lighter"}
     assert bom_to_json(read.bom) == bom_to_json(bom)
 
 
