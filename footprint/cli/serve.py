@@ -56,8 +56,6 @@ def serve(host: str, port: int, threads: int, no_worker: bool) -> None:
         # in a process of its own: this one never imports Brightway
         subprocess.run([sys.executable, "-c", COMPILE, str(settings.home)], check=True, stdout=sys.stderr)
     app = create_app(settings)
-    # so that the first person at a desk does not wait for it
-    threading.Thread(target=app.extensions["footprint.resources"].matcher, name="matcher", daemon=True).start()
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         listening = socket.create_server((host, port), family=family, backlog=1024)
@@ -68,6 +66,8 @@ def serve(host: str, port: int, threads: int, no_worker: bool) -> None:
     server = waitress.create_server(
         app, sockets=[listening], threads=threads, ident="footprint", clear_untrusted_proxy_headers=True
     )
+    # so that the first person at a desk does not wait for it
+    threading.Thread(target=app.extensions["footprint.resources"].matcher, name="matcher", daemon=True).start()
     # set here because a process that was started in the background inherits an ignored SIGINT
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _leave)
