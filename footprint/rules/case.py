@@ -54,6 +54,11 @@ class Case:
         return tuple(row for row in self.document["lines"] if row["kg_co2e"] is not None)
 
     @cached_property
+    def whole(self) -> float:
+        """Σ|kg CO2e| of the lines: summed once, as every line asks for its part of it."""
+        return fsum(abs(row["kg_co2e"]) for row in self.rows)
+
+    @cached_property
     def lines(self) -> Mapping[str, Line]:
         """The lines of the bill of materials by id."""
         return {line.id: line for line in self.bom.lines}

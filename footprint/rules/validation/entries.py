@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import fsum
 
 from footprint.engine.leaves import properties_of, supplier_properties
 from footprint.rules.case import Case, Row
@@ -47,8 +46,7 @@ def _of_the_engine(case: Case) -> Iterator[Remark]:
 
 def share(case: Case, row: Row) -> float:
     """The part of Σ|kg CO2e| that a line makes."""
-    whole = fsum(abs(one["kg_co2e"]) for one in case.rows)
-    return abs(row["kg_co2e"]) / whole if whole else 0.0
+    return abs(row["kg_co2e"]) / case.whole if case.whole else 0.0
 
 
 def mass_of(case: Case, row: Row) -> float | None:
