@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -69,6 +70,7 @@ class Scored:
     evidence: Evidence
 
 
+_CODE = re.compile(r"[a-z]{1,6}[- ]?\d{2,}[a-z0-9-]*")
 # Traits that make another product of it: who does not say them may not mean them
 _TO_BE_SAID = {
     "form": frozenset({"foam", "film", "fibre", "powder"}),
@@ -135,12 +137,19 @@ def _with_material(
     if forms and entry.product not in forms:  # the name tells the form: another form of the material is not meant
         strength -= _HARD
     explained = graded.told or (made.how in _FULL and not made.rest)
+    if named and not explained and _unknown_grade(asked.material):
+        return base, False, shown, hint, False
     if named:
         return max(base, min(1.0, base + 0.02)) if explained else base, sure, shown, hint, False
     if strength <= base:
         return base, sure or (explained and base >= 0.9), shown, hint, False
     how = made if made.score >= graded.score else shown
     return strength, explained, how, graded if graded.score else hint, True
+
+
+def _unknown_grade(material: Prepared) -> bool:
+    """Whether a material column holds a code that no table knows: a wheel of RCL420 need not be of aluminium."""
+    return not (material.grade or material.plastic or material.names) and bool(_CODE.fullmatch(material.folded))
 
 
 def _with_specification(
