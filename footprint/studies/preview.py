@@ -16,10 +16,15 @@ from footprint.findings import InputError
 from footprint.inventory.catalogue import Catalogue
 from footprint.inventory.values import Flow
 from footprint.ledgers import Ledgers
+from footprint.recent import Recent
 from footprint.resources import Resources
 from footprint.studies import queries
-from footprint.studies.calculating import gather
+from footprint.studies.calculating import Gathered, gather
 from footprint.studies.models import BomVersion
+
+# a list of so many lines takes seconds to calculate: paging and filtering its desk should not
+MANY = 2_000
+_KEPT: Recent[Calculated] = Recent(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +58,17 @@ def preview(
     With `version` it is that upload with the choices made for it. Declarations that do not fit are left out, and what
     is wrong with them stands first among the warnings: the page on which they can be mended must open.
     """
-    now = gather(session, queries.study(session, actor, study_id), version)
-    catalogue = resources.catalogue()
+    found = queries.study(session, actor, study_id)
+    now, catalogue = gather(session, found, version), resources.catalogue()
+    if len(now.bom.lines) < MANY:
+        return _calculated(now, catalogue)
+    taken = frozenset((line, one.dataset, one.supplier and one.supplier.id) for line, one in now.choices.items())
+    beside = repr((now.options, now.declarations, sorted(now.suppliers)))
+    key = (found.id, found.version, now.bom_version_id, catalogue.release, taken, beside)
+    return _KEPT.get(key, lambda: _calculated(now, catalogue))
+
+
+def _calculated(now: Gathered, catalogue: Catalogue) -> Calculated:
     background, options = _FactorsOnly(catalogue.release, catalogue), replace(now.options, iterations=0, upstream=0)
     try:
         prepared = prepare(now.bom, now.choices, catalogue, now.declarations)
