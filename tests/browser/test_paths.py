@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 SCREENS = pytest.mark.parametrize("width", [360, 1280])
-LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
+# each path in both languages and on both screens, in two runs and not four: the suite has a quarter of an hour
+BOTH = pytest.mark.parametrize(("width", "language"), [(1280, "en"), (360, "zh")])
 WORKER = 120_000  # milliseconds: a calculation in a busy machine's worker
 
 
-@SCREENS
-@LANGUAGES
+@BOTH
 def test_from_upload_to_label(browser: Browser, live: Live, bom: Path, width: int, language: str) -> None:
     maker = Person(browser, live, width, language)
     maker.sign_in(live.site.people.manufacturer.email)
@@ -128,8 +128,7 @@ def _state(maker: Person, study: str, language: str) -> None:
     maker.go(f"{study}/match")
 
 
-@SCREENS
-@LANGUAGES
+@BOTH
 def test_supplier_and_operator(browser: Browser, live: Live, width: int, language: str) -> None:
     supplier = Person(browser, live, width, language)
     supplier.sign_in(live.site.people.supplier.email)
@@ -164,8 +163,7 @@ def test_supplier_and_operator(browser: Browser, live: Live, width: int, languag
         person.context.close()
 
 
-@SCREENS
-@LANGUAGES
+@BOTH
 def test_public_pages(browser: Browser, live: Live, width: int, language: str) -> None:
     person = Person(browser, live, width, language)
     for path in ("/", "/login", "/register", "/forgotten", "/verify", "/labels", "/datasets", "/datasets/pp-cn"):
@@ -211,8 +209,7 @@ def test_a_refusal_stands_above_the_desk_and_the_desk_stays(browser: Browser, li
     person.context.close()
 
 
-@SCREENS
-@LANGUAGES
+@BOTH
 def test_the_operator_edits_a_process_and_releases_it(
     browser: Browser, live: Live, tmp_path: Path, width: int, language: str
 ) -> None:
