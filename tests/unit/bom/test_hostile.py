@@ -33,6 +33,7 @@ def test_a_bomb_is_refused_by_its_directory() -> None:
     assert codes(bomb) == {"file-unpacks-too-large"}
 
 
+@pytest.mark.slow
 def test_a_directory_that_lies_does_not_help_the_bomb() -> None:
     bomb = lying_bomb()
     tracemalloc.start()
@@ -56,6 +57,7 @@ def test_two_relations_of_one_name_are_no_way_past_the_judge() -> None:
     assert codes(with_parts(GOOD, {name: twice})) == {"file-damaged"}
 
 
+@pytest.mark.slow
 def test_a_text_counts_as_often_as_it_is_shown_and_no_oftener() -> None:
     long = "x" * 3_900
     many = workbook({"lines": [HEADINGS, *([str(n), "a", 1, "kg"] for n in range(20_000)), ["z", long, 1, "kg"]]})

@@ -21,6 +21,7 @@ from tests.unit.engine.random_systems import random_system
 pytestmark = pytest.mark.brightway
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     seed=st.integers(0, 2**32),

@@ -176,6 +176,7 @@ def test_an_update_equals_a_system_solved_anew(seed: int, processes: int, count:
         assert np.abs(np.array(found[name].values()) - row).max() <= allowed
 
 
+@pytest.mark.slow
 @pytest.mark.brightway
 def test_an_update_equals_plain_brightway() -> None:
     from footprint.engine.plain import lca

@@ -61,6 +61,7 @@ def _ca(home: str) -> bytes:
     return Authority(Path(home)).ca_pem()
 
 
+@pytest.mark.slow
 def test_threads_and_processes_that_start_together_share_one_ca(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(_ca, [str(tmp_path / "threads")] * 4))) == 1

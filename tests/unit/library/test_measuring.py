@@ -21,6 +21,7 @@ id,name,quantity,unit,dataset
 """
 
 
+@pytest.mark.slow
 def test_every_current_result_is_tried_in_chunks(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measuring, "CHUNK", 2)
     for _ in range(3):
@@ -36,6 +37,7 @@ def test_every_current_result_is_tried_in_chunks(shop: Shop, monkeypatch: pytest
     assert 0 < moves[0] < 0.02 < moves[1] == pytest.approx(moves[3])
 
 
+@pytest.mark.slow
 def test_an_older_result_of_a_product_is_not_tried(shop: Shop) -> None:
     from footprint.studies.models import Study
 

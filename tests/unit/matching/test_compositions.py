@@ -82,6 +82,7 @@ def test_the_shares_add_up_and_every_one_says_where_it_comes_from() -> None:
         assert all(part.name and part.name_zh and part.share > 0 for part in composition.parts)
 
 
+@pytest.mark.slow
 def test_every_material_of_a_template_is_matched() -> None:
     matcher = Matcher(pack_catalogue(shipped_packs()))
     for _, _, composition in compositions():

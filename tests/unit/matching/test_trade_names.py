@@ -43,6 +43,7 @@ def test_what_stands_beside_it_makes_it_another_thing(text: str) -> None:
     assert not hints & {"steel-bar", "steel-tube-welded", "steel-hot-rolled", "steel-cold-rolled", "steel-fastener"}
 
 
+@pytest.mark.slow
 def test_every_row_cites_its_standard_and_leads_to_products_of_the_packs() -> None:
     products = {make_entry(dataset).product for dataset in pack_catalogue(shipped_packs())}
     assert all(trade.standard and trade.name and trade.name_zh and trade.hints for trade in trade_names())

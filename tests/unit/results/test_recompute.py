@@ -122,6 +122,7 @@ def test_any_changed_number_breaks_the_hash() -> None:
     assert unseen == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", sorted({path[0] for path in DERIVED}, key=str))
 def test_a_forger_who_renews_the_hash_is_found(part: str) -> None:
     unseen = []
