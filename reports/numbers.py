@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from footprint.notation import times_ten
+
 MINUS = "−"
-POWERS = str.maketrans("+-0123456789", "⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def significant(value: float, digits: int = 4) -> str:
@@ -21,7 +22,7 @@ def significant(value: float, digits: int = 4) -> str:
     magnitude = abs(rounded)
     if magnitude < Decimal("1e-5") or magnitude >= Decimal("1e9"):
         mantissa, _, power = f"{magnitude:.{digits - 1}E}".partition("E")
-        return f"{sign}{mantissa} × 10{power.lstrip('+').translate(POWERS)}"
+        return times_ten(f"{sign}{mantissa}", int(power))
     return f"{sign}{magnitude:,f}"
 
 

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from footprint.accounts.models import User
+from footprint.bom.values import Line
 from footprint.exchange import queries as exchange
 from footprint.matching import Answer, Answering, Candidate, query_of
 from footprint.resources import Resources
 from footprint.studies import queries
 from footprint.studies.remembering import memory_of
+
+
+def answering_of(
+    session: Session,
+    resources: Resources,
+    organisation_id: str,
+    lines: Sequence[Line],
+    besides: tuple[str, str] | None = None,
+) -> Answering:
+    """What answers for these lines of an organisation: its past decisions (but that on the study and line `besides`),
+    the suppliers' footprints that it may use, and the matcher. A value: it needs no session afterwards."""
+    memory = memory_of(session, organisation_id, lines, besides=besides)
+    return Answering(resources.matcher(), memory, exchange.visible_to(session, organisation_id))
 
 
 def answer(session: Session, resources: Resources, actor: User, study_id: str, line: str) -> Answer:
@@ -21,9 +36,8 @@ def answer(session: Session, resources: Resources, actor: User, study_id: str, l
     """
     found = queries.study(session, actor, study_id)
     version, wanted, _ = queries.line_of(session, found.id, line)
-    memory = memory_of(session, found.organisation_id, (wanted,), besides=(found.id, wanted.id))
-    usable = exchange.visible_to(session, found.organisation_id)
-    return Answering(resources.matcher(), memory, usable).answer(wanted, queries.bom_of(version).product)
+    answering = answering_of(session, resources, found.organisation_id, (wanted,), besides=(found.id, wanted.id))
+    return answering.answer(wanted, queries.bom_of(version).product)
 
 
 def candidates(

@@ -8,16 +8,14 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from footprint.accounts.models import User
-from footprint.exchange import queries as exchange
 from footprint.jobs.context import JobContext
 from footprint.jobs.handlers import Effect
-from footprint.matching import Answering
 from footprint.studies import queries
+from footprint.studies.answers import answering_of
 from footprint.studies.calculating import GONE
 from footprint.studies.models import BomVersion, Study
 from footprint.studies.operations.matching import keep_matches
 from footprint.studies.proposing import Proposal, propose
-from footprint.studies.remembering import memory_of
 
 BATCH = 500
 
@@ -32,9 +30,7 @@ def match(context: JobContext) -> Effect:
         bom = queries.bom_of(version)
         touched = queries.newest_choices(session, version.id)
         lines = [line for line in bom.leaves if line.id not in touched]
-        memory = memory_of(session, study.organisation_id, lines)
-        suppliers = exchange.visible_to(session, study.organisation_id)
-    answering = Answering(context.resources.matcher(), memory, suppliers)
+        answering = answering_of(session, context.resources, study.organisation_id, lines)
     sure: list[Proposal] = []
     for start in range(0, len(lines), BATCH):
         context.progress(0.95 * start / len(lines), f"{start:,} of {len(lines):,} lines")

@@ -58,13 +58,12 @@ def preview(
     With `version` it is that upload with the choices made for it. Declarations that do not fit are left out, and what
     is wrong with them stands first among the warnings: the page on which they can be mended must open.
     """
-    found = queries.study(session, actor, study_id)
-    now, catalogue = gather(session, found, version), resources.catalogue()
+    now, catalogue = gather(session, queries.study(session, actor, study_id), version), resources.catalogue()
     if len(now.bom.lines) < MANY:
         return _calculated(now, catalogue)
-    taken = frozenset((line, one.dataset, one.supplier and one.supplier.id) for line, one in now.choices.items())
-    beside = repr((now.options, now.declarations, sorted(now.suppliers)))
-    key = (found.id, found.version, now.bom_version_id, catalogue.release, taken, beside)
+    # all that the calculation takes; what is declared has mappings inside and goes by its text
+    choices = frozenset(now.choices.items())
+    key = (now.bom_version_id, catalogue.release, now.options, choices, repr(now.declarations))
     return _KEPT.get(key, lambda: _calculated(now, catalogue))
 
 

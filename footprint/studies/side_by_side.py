@@ -20,6 +20,10 @@ from footprint.results import queries
 from footprint.results.models import Snapshot
 
 Json = dict[str, Any]
+NO_SAMPLES = NotFound(
+    "These results share no samples: their units do not convert, or they rest on different background releases.",
+    "两个结果没有共同样本：单位无法换算，或背景数据版本不同。",
+)
 
 
 @dataclass(frozen=True)
@@ -82,9 +86,3 @@ def draw(context: JobContext) -> Effect:
         return result
 
     return effect
-
-
-NO_SAMPLES = NotFound(
-    "These results share no samples: their units do not convert, or they rest on different background releases.",
-    "两个结果没有共同样本：单位无法换算，或背景数据版本不同。",
-)

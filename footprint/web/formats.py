@@ -12,12 +12,12 @@ from flask_babel import get_locale
 from markupsafe import Markup
 
 from footprint.inventory.licences import WITHHELD
+from footprint.notation import times_ten
 from footprint.settings import Settings
 from footprint.web.places import place_name
 from footprint.web.words import WORDS
 
 DASH = "–"
-POWERS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 PIECE = re.compile(r"\bpiece\b")
 
 
@@ -37,7 +37,7 @@ def number(value: float | None, digits: int = 4) -> str:
     mantissa, _, power = text.partition("e")
     exponent = int(power)
     if not -7 < exponent < 15:
-        return f"{mantissa} × 10{str(exponent).translate(POWERS)}"
+        return times_ten(mantissa, exponent)
     return f"{float(text):,.{max(digits - 1 - exponent, 0)}f}"
 
 

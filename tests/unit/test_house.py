@@ -18,6 +18,7 @@ PURE_AT_THE_TOP = {
     "unit_spellings",
     "canonical",
     "merkle",
+    "notation",
     "declarations",
     "assessment",
 }

@@ -91,7 +91,8 @@ def upload_bom(args: dict[str, Any], study_id: str) -> Any:
 
     The form's field `mapping` says what the columns mean; without one it is what your organisation said of these
     headings before, or what is sure. What stays open is refused with its questions: ask `POST /bom/columns`. Lines that
-    XX
+    are sure are matched at once, more than 500 open ones by the worker (`job`); people's earlier choices stay where the
+    line is the same.
     """
     data, name = upload(BOM, args["filename"] or "bom")
     text = request.form.get("mapping", "")

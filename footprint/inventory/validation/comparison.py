@@ -101,6 +101,6 @@ def summarise(comparisons: Iterable[Comparison]) -> Summary:
         sum(row.unexplained for row in outside),
         sum(row.far for row in outside),
         len(everything) - len(rows),
-        sum(not row.published.dependent for row in rows),
-        sum(row.inside and not row.published.dependent for row in rows),
+        sum(not row.published.same_source for row in rows),
+        sum(row.inside and not row.published.same_source for row in rows),
     )

@@ -28,14 +28,12 @@ COLUMNS = Columns(
         "confidence",
         "comment",
     ),
-    ("unlike",),
+    ("unlike", "same_source"),
 )
 _SOURCES = Columns(("id", "title", "publisher", "year", "licence", "url"))
 # a single published figure has no range of its own; within a quarter is how figures of two studies agree
 SINGLE = 0.25
 EXPLAINED = "Outside because"
-# how comments say that the data set rests on the publication, so that agreement does not prove it
-DEPENDENT = ("The data set is", "Same inventory", "derived from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,8 @@ class Published:
     """One published footprint, kg CO2e per `unit`, for a data set.
 
     `unlike` says what of its route, year or boundary, as the publication states it, no data set stands for: such a
-    figure is shown beside the nearest one and not counted.
+    figure is shown beside the nearest one and not counted. `same_source`: the data set rests on the same publication,
+    so that agreement does not prove it.
     """
 
     table: str
@@ -62,11 +61,7 @@ class Published:
     confidence: str
     comment: str
     unlike: str = ""
-
-    @property
-    def dependent(self) -> bool:
-        """Whether the data set rests on the same publication, as the comment says."""
-        return any(words in self.comment for words in DEPENDENT)
+    same_source: bool = False
 
     @property
     def explanation(self) -> str:
@@ -125,4 +120,5 @@ def _published(
         row["confidence"],
         row["comment"],
         row["unlike"],
+        cells.flag("same_source"),
     )

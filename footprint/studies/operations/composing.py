@@ -13,10 +13,8 @@ from footprint.accounts.models import User
 from footprint.bom import read_bom, write_json
 from footprint.bom.values import Bom, Line
 from footprint.engine.leaves import NOTHING, convert
-from footprint.exchange import queries as exchange
 from footprint.findings import InputError
 from footprint.jobs.queries import open_job
-from footprint.matching import Answering
 from footprint.matching.compositions import Composition
 from footprint.matching.questions import lines_of
 from footprint.refusals import StaleError
@@ -27,7 +25,6 @@ from footprint.studies.models import BomVersion, LineChoice, Study
 from footprint.studies.operations.changing import changed, changing_lines, open_study
 from footprint.studies.operations.matching import KIND, enqueue_matching, matched
 from footprint.studies.proposing import propose
-from footprint.studies.remembering import memory_of
 
 _TOLERANCE = 0.005  # shares are written in whole or tenths of per cent
 
@@ -176,8 +173,7 @@ def _carry(session: Session, before: BomVersion, after: BomVersion, without: set
 def _match(
     session: Session, resources: Resources, study: Study, row: BomVersion, bom: Bom, lines: Sequence[Line]
 ) -> None:
-    memory = memory_of(session, study.organisation_id, lines)
-    answering = Answering(resources.matcher(), memory, exchange.visible_to(session, study.organisation_id))
+    answering = answers.answering_of(session, resources, study.organisation_id, lines)
     for sure in propose(answering, bom, lines):
         choice = matched(sure)
         choice.bom_version_id, choice.study_version = row.id, row.study_version

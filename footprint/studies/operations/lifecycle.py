@@ -27,6 +27,11 @@ from footprint.studies.operations.changing import STALE_EN, STALE_ZH, changed, c
 ELECTRICITY = ("location", "market")
 RECYCLING = ("cut-off", "pre-consumer", "substitution", "cff")
 
+STILL_MATCHED = IllegalMove(
+    "The lines are still being matched; calculate when that is done, or stop it.",
+    "各行仍在匹配中；请在完成后计算，或先停止匹配。",
+)
+
 
 def _name(text: str) -> str:
     name = clean_name(text)
@@ -80,12 +85,6 @@ def set_options(
     data = {"electricity": electricity, "recycling": recycling, "iterations": iterations, "full": full_disclosure}
     changed(session, actor, found, "study.set-options", data)
     return found
-
-
-STILL_MATCHED = IllegalMove(
-    "The lines are still being matched; calculate when that is done, or stop it.",
-    "各行仍在匹配中；请在完成后计算，或先停止匹配。",
-)
 
 
 def request_calculation(session: Session, actor: User, study_id: str, *, version: int) -> Job:

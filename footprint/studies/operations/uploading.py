@@ -17,10 +17,11 @@ from footprint.engine.values import SupplierFootprint
 from footprint.exchange import queries as exchange
 from footprint.findings import Finding, InputError
 from footprint.inventory.catalogue import Dataset
-from footprint.matching import Answering, text_key
+from footprint.matching import text_key
 from footprint.modelling.electricity.factors import refused_for_product
 from footprint.resources import Resources
 from footprint.studies import codec, drafts, queries
+from footprint.studies.answers import answering_of
 from footprint.studies.messages import MESSAGES
 from footprint.studies.models import BomVersion, LineChoice
 from footprint.studies.operations.changing import changed, changing
@@ -28,7 +29,6 @@ from footprint.studies.operations.choosing import unit_findings
 from footprint.studies.operations.declaring import kept as kept_part
 from footprint.studies.operations.matching import AT_ONCE, enqueue_matching, matched
 from footprint.studies.proposing import propose
-from footprint.studies.remembering import memory_of
 
 
 def check_size(resources: Resources, data: bytes) -> None:
@@ -79,8 +79,7 @@ def upload_bom(
     open_lines = [line for line in read.bom.leaves if line.id not in taken]
     at_once = len(open_lines) <= AT_ONCE
     if at_once:
-        memory = memory_of(session, found.organisation_id, open_lines)
-        answering = Answering(resources.matcher(), memory, tuple(usable.values()))
+        answering = answering_of(session, resources, found.organisation_id, open_lines)
         choices += [matched(sure) for sure in propose(answering, read.bom, open_lines)]
     told = [*remarks, *read.warnings]
     if kept:

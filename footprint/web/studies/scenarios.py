@@ -13,11 +13,12 @@ from flask_babel import gettext as _
 from footprint.analysis.scenarios import editing
 from footprint.db import db
 from footprint.findings import Finding, InputError
+from footprint.inventory.values import MODES
 from footprint.web import context
 from footprint.web.downloads import csv_download
 from footprint.web.results.analysis_view import FORMATS, plan_table, waterfall
 from footprint.web.sessions import signed_in
-from footprint.web.studies.scenarios_forms import KINDS, MODES, fraction, measure_of, mode_name
+from footprint.web.studies.scenarios_forms import KINDS, fraction, measure_of, mode_name
 from footprint.web.studies.views import row_of
 
 pages = Blueprint("scenarios", __name__)

@@ -73,7 +73,6 @@ KINDS: Mapping[str, tuple[Any, tuple[Field, ...]]] = {
         ),
     ),
 }
-MODES = ("road", "rail", "inland", "sea", "air")
 
 
 def mode_name(mode: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -51,19 +53,9 @@ def new() -> ResponseReturnValue:
     form = FootprintForm()
     findings: tuple[Finding, ...] = ()
     if form.validate_on_submit():
-        try:
-            operations.publish_by_form(
-                context.session(),
-                context.actor(),
-                operations.FootprintForm(**form.values()),
-                series=request.args.get("series") or None,
-            )
-        except InputError as error:
-            db.session.rollback()
-            findings = error.findings
-        else:
-            context.commit()
-            flash(_("The footprint is published. Nobody sees it until you share it."), "good")
+        footprint = operations.FootprintForm(**form.values())
+        findings = _published(operations.publish_by_form, footprint)
+        if not findings:
             return redirect(url_for("suppliers.index"))
     status = 422 if findings or form.errors else 200
     return render_template("suppliers/new.html", form=form, pact=PactForm(formdata=None), findings=findings), status
@@ -78,21 +70,22 @@ def pact() -> ResponseReturnValue:
     form = PactForm()
     findings: tuple[Finding, ...] = ()
     if form.validate_on_submit():
-        try:
-            operations.publish_from_pact(
-                context.session(),
-                context.actor(),
-                form.file.data.stream.read(),
-                series=request.args.get("series") or None,
-            )
-        except InputError as error:
-            db.session.rollback()
-            findings = error.findings
-        else:
-            context.commit()
-            flash(_("The footprint is published. Nobody sees it until you share it."), "good")
+        findings = _published(operations.publish_from_pact, form.file.data.stream.read())
+        if not findings:
             return redirect(url_for("suppliers.index"))
     return render_template("suppliers/new.html", form=FootprintForm(formdata=None), pact=form, findings=findings), 422
+
+
+def _published(publish: Callable[..., object], content: object) -> tuple[Finding, ...]:
+    """Publish and keep it, as a new version of the series that the address names; what is wrong, else nothing."""
+    try:
+        publish(context.session(), context.actor(), content, series=request.args.get("series") or None)
+    except InputError as error:
+        db.session.rollback()
+        return error.findings
+    context.commit()
+    flash(_("The footprint is published. Nobody sees it until you share it."), "good")
+    return ()
 
 
 @pages.post("/share")

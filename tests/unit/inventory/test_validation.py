@@ -177,7 +177,7 @@ def test_the_command_writes_checks_and_tells(tmp_path: Path) -> None:
 
 
 def test_what_rests_on_the_same_publication_is_counted_apart(tmp_path: Path) -> None:
-    same = one(tmp_path, 2, central=2, comment="The data set is this figure.")
+    same = one(tmp_path, 2, central=2, same_source="yes")
     other = one(tmp_path, 9, central=2, comment="Outside because the mill counts scrap.")
     summary = summarise([same, other])
     assert (summary.inside, summary.independent, summary.independent_inside) == (1, 1, 0)
